@@ -1,0 +1,41 @@
+package document
+
+// A Reason says why a document could not be read. "" means that it could.
+type Reason string
+
+// The reasons, as `check --json` and `read --json` print them.
+const (
+	Encrypted   Reason = "encrypted"
+	Corrupt     Reason = "corrupt"
+	Empty       Reason = "empty"
+	Scan        Reason = "scan" // pages without any text
+	Unsupported Reason = "unsupported"
+	Bomb        Reason = "bomb" // reading it took more time or memory than it may
+)
+
+// A Document is what one file says, line by line.
+type Document struct {
+	Type     string // media type by content: application/pdf, text/plain…
+	Readable bool
+	Reason   Reason // why not, when not Readable
+	Detail   string // what the reader said, in English, for coordinators; "" if nothing
+	Pages    int    // 0 when the format has none or they could not be counted
+	Lines    []Line // in reading order
+}
+
+// A Line is one line of text as a reader sees it on the page.
+type Line struct {
+	Text  string  // NFC, one blank between words
+	Page  int     // from 1
+	Level int     // 1 and up for a heading (1 is the topmost), 0 for running text
+	Size  float64 // font size in points; 0 when not known
+	Bold  bool
+}
+
+// A Heading is a line that looks like one, with the number of words between it and the next heading of its level or above.
+type Heading struct {
+	Page  int    `json:"page"`
+	Level int    `json:"level"`
+	Text  string `json:"text"`
+	Words int    `json:"words"`
+}
