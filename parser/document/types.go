@@ -21,6 +21,10 @@ type Document struct {
 	Detail   string // what the reader said, in English, for coordinators; "" if nothing
 	Pages    int    // 0 when the format has none or they could not be counted
 	Lines    []Line // in reading order
+
+	// Err is set when the trouble is ours and passing: the context ended, the Reader was closed, or no reader process could be
+	// started. Nothing is known of the document then, whatever Reason says; read it again later.
+	Err error `json:"-"`
 }
 
 // A Line is one line of text as a reader sees it on the page.
@@ -30,6 +34,10 @@ type Line struct {
 	Level int     // 1 and up for a heading (1 is the topmost), 0 for running text
 	Size  float64 // font size in points; 0 when not known
 	Bold  bool
+
+	// Running is set for a page header or footer that comes again on most pages. Such a line is never a heading and none of its
+	// words count under one.
+	Running bool
 }
 
 // A Heading is a line that looks like one, with the number of words between it and the next heading of its level or above.

@@ -1,0 +1,120 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+)
+
+// FromText makes a document of one page of the text of a mail: what its sender wrote in it. Left out are lines quoted with ">",
+// an earlier mail below ("-----Ursprungligt meddelande-----", "Den … skrev …:", a block of From, Sent, To), and the signature
+// below "-- " (RFC 3676, section 4.3). What was forwarded stays: it may be the application. Lines stay lines; only those that
+// can be nothing else are headings: numbered, underlined or in capitals. Text beyond 16 MB is left out.
+func FromText(text string) Document {
+	text = newlines.Replace(text[:min(len(text), maxText)])
+	lines := strings.Split(strings.ReplaceAll(text, "\f", "\n"), "\n")
+	var own []string
+	for i := 0; i < len(lines) && len(own) < maxLines; i++ {
+		line := strings.TrimRight(lines[i], " \t\u00a0")
+		switch n := attribution(lines[i:]); {
+		case strings.HasPrefix(strings.TrimLeft(line, " \t"), ">"):
+		case n > 0 && quotes(lines[i+n:]):
+			i += n - 1
+		case n > 0, earlier(lines, i), signature(lines, i):
+			i = len(lines)
+		default:
+			own = append(own, line)
+		}
+	}
+	d := ended(plainDocument(strings.Join(own, "\n")))
+	return d
+}
+
+var original = regexp.MustCompile(`(?i)^-{3,} ?(ursprungligt meddelande|original ?message|ursprünglich\pL* nachricht|message d'origine|opprinnelig melding|oprindelig meddelelse|alkuperäinen viesti) ?-{3,}$`)
+
+// earlier says whether an earlier mail begins at line i, put there whole by the mail program.
+func earlier(lines []string, i int) bool {
+	line := strings.TrimSpace(lines[i])
+	if original.MatchString(line) {
+		return true
+	}
+	return header.MatchString(line) && !forwarded(lines[:i]) && headerBlock(lines[i:])
+}
+
+var (
+	header = regexp.MustCompile(`(?i)^[*]?(från|from|von|fra)[*]?:[*]? ?\S`)
+	sent   = regexp.MustCompile(`(?i)^[*]?(skickat|sent|datum|date|gesendet|sendt)[*]?:`)
+	sentTo = regexp.MustCompile(`(?i)^[*]?(till|to|an|til)[*]?:`)
+	passed = regexp.MustCompile(`(?i)^(-{3,}|begin|start).*(vidarebefordra|forwarded)`)
+)
+
+// headerBlock says whether the lines begin with the header that a mail program puts over the mail it quotes.
+func headerBlock(lines []string) bool {
+	date, to := false, false
+	for _, l := range lines[:min(len(lines), 8)] {
+		l = strings.TrimSpace(l)
+		date = date || sent.MatchString(l)
+		to = to || sentTo.MatchString(l)
+	}
+	return date && to
+}
+
+// forwarded says whether the lines before end with the mark of a forwarded mail.
+func forwarded(before []string) bool {
+	for i := len(before) - 1; i >= 0 && i >= len(before)-3; i-- {
+		if l := strings.TrimSpace(before[i]); l != "" {
+			return passed.MatchString(l)
+		}
+	}
+	return false
+}
+
+var (
+	wrote = regexp.MustCompile(`(?i)\b(skrev|wrote|schrieb|kirjoitti|a écrit)\b.{0,200}:$`)
+	when  = regexp.MustCompile(`@|\d{1,2}[:.]\d{2}|\b(19|20)\d{2}\b`)
+)
+
+// attribution says over how many lines "Den … skrev …:" stands at the beginning of lines, 0 if it does not.
+func attribution(lines []string) int {
+	joined := ""
+	for n, l := range lines[:min(len(lines), 3)] {
+		l = strings.TrimSpace(l)
+		if l == "" {
+			return 0
+		}
+		joined = strings.TrimSpace(joined + " " + l)
+		if len(joined) > 400 {
+			return 0
+		}
+		if wrote.MatchString(joined) {
+			if when.MatchString(joined) && opening.MatchString(joined) {
+				return n + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// opening is how an attribution may begin: a date, a name with an address, or the words that lead to a date.
+var opening = regexp.MustCompile(`(?i)^(den|on|am|le|på|\d|(mån|tis|ons|tors|fre|lör|sön)|[^.!?]{1,80}<[^>]*@[^>]*>)`)
+
+// quotes says whether the first line that is not blank is quoted.
+func quotes(lines []string) bool {
+	for _, l := range lines {
+		if l = strings.TrimSpace(l); l != "" {
+			return strings.HasPrefix(l, ">")
+		}
+	}
+	return false
+}
+
+// longSignature is how many lines may follow a "--" whose blank was lost.
+const longSignature = 12
+
+// signature says whether the signature begins at line i.
+func signature(lines []string, i int) bool {
+	if lines[i] == "-- " {
+		return true
+	}
+	return strings.TrimRight(lines[i], " \t\u00a0") == "--" && len(lines)-i <= longSignature
+}

@@ -1,0 +1,3 @@
+package document
+
+func readPDF(data []byte) Document { return refused(typePDF, Unsupported, "") }

@@ -1,0 +1,155 @@
+package document
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Options says how documents are read. The zero value of each field but Command is its default.
+type Options struct {
+	// Command is the argument vector of the child: a program that calls Serve(os.Stdin, os.Stdout). Without it only the formats
+	// that are read in this process can be read.
+	Command []string
+	Workers int           // children kept warm, 1 and up; 0: the number of CPUs, at most 4
+	Timeout time.Duration // for one document; 0: 10 s
+	Memory  int64         // resident memory of one child in bytes; 0: 512 MB
+}
+
+// The defaults of Options.
+const (
+	defaultTimeout = 10 * time.Second
+	defaultMemory  = 512 << 20
+	mostWorkers    = 4
+)
+
+// ErrClosed is Document.Err when the Reader was closed before or while the document was read.
+var ErrClosed = errors.New("the document reader is closed")
+
+// A Reader reads documents. It must be closed. All its methods may be called at the same time.
+type Reader struct {
+	o      Options
+	slots  chan *child // one value for each worker; nil: not started
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	once   sync.Once
+}
+
+// NewReader returns a Reader. It starts no process before one is needed.
+func NewReader(o Options) *Reader {
+	if o.Workers <= 0 {
+		o.Workers = min(runtime.NumCPU(), mostWorkers)
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = defaultTimeout
+	}
+	if o.Memory <= 0 {
+		o.Memory = defaultMemory
+	}
+	o.Command = slices.Clone(o.Command)
+	r := &Reader{o: o, slots: make(chan *child, o.Workers)}
+	r.ctx, r.cancel = context.WithCancelCause(context.Background())
+	for range o.Workers {
+		r.slots <- nil
+	}
+	return r
+}
+
+// Read reads one file and says what is in it. It never fails: what could not be read has a Reason, and Document.Err is set
+// when the trouble is not the document's. The type is told by the content; name serves only to say which file a Detail is about.
+// The time limit starts when a child is free.
+func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
+	t := mediaType(data)
+	if d, told := refuse(t, data); told {
+		return d
+	}
+	if err := ctx.Err(); err != nil {
+		return passing(t, name, context.Cause(ctx))
+	}
+	switch t {
+	case typeText:
+		return readText(data)
+	case typeHTML:
+		return readHTML(data)
+	}
+	return r.confined(ctx, name, t, data)
+}
+
+// confined has a child read the file.
+func (r *Reader) confined(ctx context.Context, name, mediaType string, data []byte) Document {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	defer context.AfterFunc(r.ctx, func() { cancel(ErrClosed) })()
+	c, err := r.take(ctx)
+	if err != nil {
+		return passing(mediaType, name, err)
+	}
+	d, err := c.ask(ctx, request{order{mediaType, r.o.Memory}, data}, r.o.Timeout)
+	r.put(c, err)
+	switch {
+	case err == nil:
+		return checked(d, mediaType)
+	case ctx.Err() != nil && errors.Is(err, context.Cause(ctx)):
+		return passing(mediaType, name, err)
+	case errors.Is(err, errBroken):
+		return refused(mediaType, Corrupt, err.Error())
+	}
+	return refused(mediaType, Bomb, err.Error())
+}
+
+// take waits for a free worker and starts its process if there is none.
+func (r *Reader) take(ctx context.Context) (*child, error) {
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	select {
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	case c := <-r.slots:
+		if c != nil {
+			return c, nil
+		}
+		c, err := startChild(ctx, r.o.Command, r.o.Timeout)
+		if err != nil {
+			r.slots <- nil
+			return nil, fmt.Errorf("starting the reader process: %w", err)
+		}
+		return c, nil
+	}
+}
+
+// put gives a worker back. A dead child, or one that has grown, makes room for a fresh one.
+func (r *Reader) put(c *child, err error) {
+	switch {
+	case err != nil:
+		c = nil
+	case c.spent(r.o.Memory):
+		c.kill()
+		c = nil
+	}
+	r.slots <- c
+}
+
+// Close kills the children and waits for them and for every Read under way, which return with Err set. It always returns nil.
+func (r *Reader) Close() error {
+	r.once.Do(func() {
+		r.cancel(ErrClosed)
+		for range r.o.Workers {
+			if c := <-r.slots; c != nil {
+				c.kill()
+			}
+		}
+	})
+	return nil
+}
+
+// passing is the answer when the trouble is ours.
+func passing(mediaType, name string, err error) Document {
+	d := refused(mediaType, Corrupt, "it was not read: "+err.Error())
+	d.Err = fmt.Errorf("reading %s: %w", name, err)
+	return d
+}

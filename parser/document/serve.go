@@ -1,0 +1,128 @@
+package document
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+)
+
+// maxStack is how much stack, in bytes, the child may use before the runtime ends it.
+const maxStack = 64 << 20
+
+// greeting is the first frame that a child sends: it tells a reader from any other program.
+const greeting = "inkorg document reader 1"
+
+// An order goes before each file: what the parent made of it, and the memory the child should try to stay under, in bytes.
+type order struct {
+	Type   string
+	Memory int64
+}
+
+type request struct {
+	order
+	data []byte
+}
+
+// Serve is the main loop of the child: it reads files from in and writes one Document as JSON for each to out, until in ends.
+// When in ends while a file is being read, nobody waits for the answer: Serve returns at once, and the process should end.
+// It changes the limits of the whole process, so it must have one of its own.
+func Serve(in io.Reader, out io.Writer) error {
+	debug.SetMaxStack(maxStack)
+	if err := writeFrame(out, []byte(greeting)); err != nil {
+		return fmt.Errorf("greeting: %w", err)
+	}
+	requests, ended := receive(in)
+	for {
+		select {
+		case err := <-ended:
+			return err
+		case r := <-requests:
+			answer := make(chan []byte, 1)
+			go func() { answer <- serveOne(r) }()
+			select {
+			case err := <-ended:
+				return err
+			case a := <-answer:
+				if err := writeFrame(out, a); err != nil {
+					return fmt.Errorf("answering: %w", err)
+				}
+			}
+		}
+	}
+}
+
+// receive reads the requests, always one ahead, so that the end of in is seen also while a file is being read.
+func receive(in io.Reader) (<-chan request, <-chan error) {
+	requests, ended := make(chan request), make(chan error, 1)
+	go func() {
+		for {
+			r, err := readRequest(in)
+			if err == io.EOF {
+				ended <- nil
+				return
+			}
+			if err != nil {
+				ended <- fmt.Errorf("reading a request: %w", err)
+				return
+			}
+			requests <- r
+		}
+	}()
+	return requests, ended
+}
+
+func readRequest(in io.Reader) (request, error) {
+	var r request
+	head, err := readFrame(in, maxOrder)
+	if err != nil {
+		return r, err
+	}
+	if err := json.Unmarshal(head, &r.order); err != nil {
+		return r, err
+	}
+	r.data, err = readFrame(in, maxFile)
+	if errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
+	return r, err
+}
+
+// serveOne reads one file. A panic is an answer like any other: the document is called corrupt.
+func serveOne(r request) (answer []byte) {
+	defer func() {
+		if p := recover(); p != nil {
+			answer = encode(refused(r.Type, Corrupt, fmt.Sprintf("the reader gave up: %v", p)))
+		}
+	}()
+	if r.Memory > 0 {
+		debug.SetMemoryLimit(r.Memory / 4 * 3)
+	}
+	return encode(readConfined(r.Type, r.data))
+}
+
+func encode(d Document) []byte {
+	b, err := json.Marshal(d)
+	if err != nil {
+		b, _ = json.Marshal(refused(d.Type, Corrupt, err.Error()))
+	}
+	if len(b) > maxAnswer {
+		b, _ = json.Marshal(refused(d.Type, Bomb, fmt.Sprintf("its text is larger than %d MB", maxAnswer>>20)))
+	}
+	return b
+}
+
+// readConfined reads the formats that need a process of their own.
+func readConfined(mediaType string, data []byte) Document {
+	switch mediaType {
+	case typePDF:
+		return readPDF(data)
+	default:
+		return refused(mediaType, Unsupported, "there is no reader for this format")
+	}
+}
+
+func refused(mediaType string, reason Reason, detail string) Document {
+	return Document{Type: mediaType, Reason: reason, Detail: clip(detail)}
+}
