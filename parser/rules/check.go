@@ -1,15 +1,134 @@
 package rules
 
-import "inkorg/parser/document"
+import (
+	"slices"
+
+	"inkorg/parser/document"
+)
+
+// DefaultMinWords is what a Section without MinWords asks for: anything at all under its heading.
+const DefaultMinWords = 1
 
 // A Source is one text that an application can fulfil the call with.
 type Source struct {
 	Name     string // as the applicant named the file; "" for the body
 	Document document.Document
-	Body     bool // the words of the mail itself: can hold sections, but is not a document
+	Body     bool // the words of the mail itself: it can hold sections, but it is not a document
 }
 
-// Check says what the sources of one version fulfil and lack.
+// Check says what the sources of one version fulfil and lack: a finding for each section of the call, the areas spoken
+// of, and the status that follows. It depends on nothing else, and the same sources always give the same verdict.
 func (c *Call) Check(sources []Source) Verdict {
-	return Verdict{Status: NoDocument}
+	p := newPlan(c.Sections)
+	seen := make([]evidence, len(c.Sections))
+	for _, s := range inOrder(sources) {
+		gather(s, p, seen)
+	}
+	v := Verdict{Areas: c.areas(sources)}
+	for i, s := range c.Sections {
+		v.Findings = append(v.Findings, s.answer(seen[i], sources))
+	}
+	v.Status = status(v.Findings, sources)
+	return v
+}
+
+// inOrder returns what can be read: documents first, because of two equal findings the first stands.
+func inOrder(sources []Source) []Source {
+	var documents, bodies []Source
+	for _, s := range sources {
+		switch {
+		case !s.Document.Readable:
+		case s.Body:
+			bodies = append(bodies, s)
+		default:
+			documents = append(documents, s)
+		}
+	}
+	return append(documents, bodies...)
+}
+
+// Evidence is what was seen of one section in the sources so far.
+type evidence struct {
+	best     Finding // the heading with the most words under it
+	grade    grade   // of best; none while no heading was seen
+	near     Finding // the heading that is most like its names
+	likeness likeness
+}
+
+// gather looks for every section in one source.
+func gather(s Source, p plan, seen []evidence) {
+	t := text(rows(s.Document))
+	hits := t.find(p)
+	t.weigh(hits)
+	for _, h := range hits {
+		seen[h.section].add(h, Finding{Document: s.Name, Page: t[h.from].Page, Heading: h.text, Words: h.words})
+	}
+	for i, names := range p.sections {
+		if seen[i].grade == none {
+			seen[i].nearest(t, names, s.Name)
+		}
+	}
+}
+
+// add keeps the finding if there are more words under it than under the best so far; at as many, if its heading is the
+// name and no more. Otherwise the first stands.
+func (e *evidence) add(h hit, f Finding) {
+	if e.grade == none || f.Words > e.best.Words || f.Words == e.best.Words && h.grade > e.grade {
+		e.best, e.grade = f, h.grade
+	}
+}
+
+// answer is what the evidence says of the section. While a document could not be read, nobody can say it is missing.
+func (s Section) answer(e evidence, sources []Source) Finding {
+	f := e.best
+	if e.grade == none {
+		f = e.near
+	}
+	f.Section, f.Answer = s.ID, NotFound
+	if e.grade != none && f.Words >= s.minWords() {
+		f.Answer = Found
+		return f
+	}
+	if i := slices.IndexFunc(sources, Source.unread); i >= 0 {
+		return Finding{Section: s.ID, Answer: Unread, Document: sources[i].Name}
+	}
+	return f
+}
+
+func (s Section) minWords() int {
+	if s.MinWords <= 0 {
+		return DefaultMinWords
+	}
+	return s.MinWords
+}
+
+// unread says whether the source is a document that could not be read.
+func (s Source) unread() bool { return !s.Body && !s.Document.Readable }
+
+func status(findings []Finding, sources []Source) Status {
+	documents, found, unread := 0, 0, 0
+	for _, f := range findings {
+		switch f.Answer {
+		case Found:
+			found++
+		case Unread:
+			unread++
+		}
+	}
+	readable := false
+	for _, s := range sources {
+		if !s.Body {
+			documents++
+			readable = readable || s.Document.Readable
+		}
+	}
+	switch {
+	case documents == 0 && found == 0:
+		return NoDocument
+	case unread > 0, len(findings) == 0 && !readable:
+		return Unreadable
+	case found == len(findings):
+		return Complete
+	}
+	return Incomplete
 }

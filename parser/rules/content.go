@@ -1,0 +1,118 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// realWords counts the words of s: what has a letter in it and is not one letter over and over, as in "xxx".
+func realWords(s string) int {
+	n := 0
+	for w := range strings.FieldsFuncSeq(s, between) {
+		if isWord(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// between says whether r stands between words. Hyphens and colons stand in them: IT-stöd, EU:s.
+func between(r rune) bool {
+	return !unicode.In(r, unicode.L, unicode.M, unicode.N) && !strings.ContainsRune("-‐\u2011:'’\u00ad", r)
+}
+
+func isWord(w string) bool {
+	first, same, n := rune(0), true, 0
+	for _, r := range w {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if n++; n == 1 {
+			first = r
+		}
+		same = same && r == first
+	}
+	return n == 1 || n > 1 && !same
+}
+
+// promises are what people write where the text is to come.
+var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
+	`tbd|tba|tbc|todo|n/a|xxx+|` +
+	`kompletteras(?:\s+(?:senare|inom|när|efter|i|så|snarast|den)|[\s.]*$)|komplettering följer|återkommer|inväntas|kommer senare|skickas senare|lämnas senare|` +
+	`(?:under|ej|inte|not) (?:arbete|bearbetning|klart|klar|färdigt|färdig|ifyllt|yet)|` +
+	`se (?:även )?(?:bifogad|bifogat|bifogade|separat|särskild|bilaga|bilagan|bilagor)|enligt bilaga|enl\.? bilaga|` +
+	`see (?:the )?(?:attached|attachment|appendix|annex|enclosed|separate)|to be (?:completed|added|determined|announced|done)|` +
+	`to follow|will follow|coming soon|` +
+	`lorem ipsum|fyll i|skriv här|text här|klicka (?:eller tryck )?här|(?:click|tap) here|insert text|ange text` +
+	`)(?:$|[^\pL\pN])`)
+
+// The bounds of looking for promises.
+const (
+	promise = 8  // words; a longer sentence says something besides
+	thin    = 80 // words; more than that is not only promises, whatever it says
+)
+
+var sentence = regexp.MustCompile(`[.!?;]+(?:\s|$)|\n|[<>\[\]]`)
+
+// substance counts the real words of s without the sentences that only promise a text or point to one elsewhere.
+func substance(s string) int {
+	n := 0
+	for _, part := range sentence.Split(s, -1) {
+		words := realWords(part)
+		if words > promise || !promises.MatchString(part) {
+			n += words
+		}
+	}
+	return n
+}
+
+// weigh sets the words under each hit. They end at the next heading of its level or above, or of another section.
+func (t text) weigh(hits []hit) {
+	sum := make([]int, len(t)+1)
+	for i, r := range t {
+		sum[i+1] = sum[i] + r.words
+	}
+	for i := range hits {
+		h := &hits[i]
+		end := t.end(*h, hits[i+1:])
+		h.words = realWords(h.rest) + sum[end] - sum[h.to]
+		if h.words <= thin {
+			h.words = substance(h.rest + "\n" + t.under(h.to, end))
+		}
+	}
+}
+
+// end is the row at which the part under h ends. What follows are the hits behind h, in reading order.
+func (t text) end(h hit, following []hit) int {
+	end := len(t)
+	for _, o := range following {
+		if o.from >= h.to && (o.section != h.section || h.level == 0 && o.level == 0) && (o.grade == full || h.level == 0) {
+			end = o.from
+			break
+		}
+	}
+	for j := h.to; j < end; j++ {
+		if l := t[j].level; l > 0 && (h.level == 0 || l <= h.level) {
+			return j
+		}
+	}
+	return end
+}
+
+// under is the running text of the rows [from, to), a line for each paragraph.
+func (t text) under(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if t[i].level > 0 {
+			b.WriteByte('\n')
+			continue
+		}
+		if i > from && t.breaks(i) {
+			b.WriteByte('\n')
+		}
+		b.WriteString(t[i].Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// A hit is a heading of a section in one document.
+type hit struct {
+	section  int
+	grade    grade
+	from, to int    // its rows
+	level    int    // 0 when nothing marks it as a heading
+	text     string // as written
+	rest     string // what stands behind it on the same line ("Rubrik: text")
+	words    int    // real words under it, set by weigh
+}
+
+// mostHits bounds how many headings of one section are weighed in one document, so that a file made to be slow is not.
+const mostHits = 200
+
+// find returns every heading of a section in the text, in reading order.
+func (t text) find(p plan) []hit {
+	var all []hit
+	count := make([]int, len(p.sections))
+	for i := range t {
+		for _, h := range t.at(i, p) {
+			if count[h.section]++; count[h.section] <= mostHits {
+				all = append(all, h)
+			}
+		}
+	}
+	return all
+}
+
+// at returns the headings that begin at row i: of one section, or of several whose names stand in one heading. A heading
+// that is the name of one section is not that of another whose name it only contains.
+func (t text) at(i int, p plan) []hit {
+	if t[i].joined == "" {
+		return t.runIn(i, p, nil)
+	}
+	var found []hit
+	for n := 1; n <= wrapped && i+n <= len(t) && t.flows(i, i+n); n++ {
+		found = t.matches(i, i+n, p, found)
+	}
+	found = t.runIn(i, p, found)
+	if slices.ContainsFunc(found, hit.isFull) {
+		found = slices.DeleteFunc(found, func(h hit) bool { return !h.isFull() })
+	}
+	return found
+}
+
+func (h hit) isFull() bool { return h.grade == full }
+
+// flows says whether the rows [from, to) can be one heading: all of one level, or a marked one with an unmarked rest
+// that is not running text.
+func (t text) flows(from, to int) bool {
+	if to-from == 1 {
+		return true
+	}
+	first, last := t[from], t[to-1]
+	switch {
+	case last.joined == "" || ends(t[to-2].Text):
+		return false
+	case last.level == first.level:
+		return first.level > 0 || !last.gap
+	}
+	return last.level == 0 && !last.gap && first.level > 0 && t.breaks(to)
+}
+
+// matches adds the sections that the rows [from, to) are a heading of, unless fewer rows were as good a heading of them.
+func (t text) matches(from, to int, p plan, found []hit) []hit {
+	written := t.written(from, to)
+	if len(written) > min(mostBytes, p.longest) {
+		return found
+	}
+	c := t[from].caption
+	if to-from > 1 {
+		c = newCaption(written)
+	}
+	for s, names := range p.sections {
+		h := hit{section: s, grade: t.allowed(from, to, best(names, c)), from: from, to: to, level: t[from].level, text: written}
+		found = better(found, h)
+	}
+	return found
+}
+
+// better puts h among the hits, in place of a weaker one of the same section.
+func better(found []hit, h hit) []hit {
+	i := slices.IndexFunc(found, func(o hit) bool { return o.section == h.section })
+	switch {
+	case h.grade == none:
+	case i < 0:
+		found = append(found, h)
+	case h.grade > found[i].grade:
+		found[i] = h
+	}
+	return found
+}
+
+func best(names []name, c caption) grade {
+	g := none
+	for _, n := range names {
+		g = max(g, n.grade(c))
+	}
+	return g
+}
+
+// allowed takes back a grade that words in running text were given. What the reader of the document marked as a heading
+// is one.
+func (t text) allowed(from, to int, g grade) grade {
+	switch {
+	case g == none, t[from].level > 0:
+		return g
+	case g == full && t.alone(from, to):
+		return full
+	case to-from == 1 && t.apart(from):
+		return g
+	}
+	return none
+}
+
+// runIn adds the sections whose name stands before a colon at the beginning of row i, with their text behind it.
+func (t text) runIn(i int, p plan, found []hit) []hit {
+	before, behind, ok := strings.Cut(t[i].Text, ":")
+	if !ok || len(before) > min(mostBytes, p.longest) || realWords(behind) == 0 || !opens(before) && !t.breaks(i) {
+		return found
+	}
+	c := newCaption(before)
+	for s, names := range p.sections {
+		if best(names, c) == full {
+			h := hit{section: s, grade: full, from: i, to: i + 1, level: t[i].level, text: strings.TrimSpace(before), rest: behind}
+			found = better(found, h)
+		}
+	}
+	return found
+}
+
+// written is the heading in the rows [from, to) as it stands there. A word that is divided between two lines stays so.
+func (t text) written(from, to int) string {
+	s := t[from].Text
+	for _, r := range t[from+1 : to] {
+		if !strings.HasSuffix(s, "-") {
+			s += " "
+		}
+		s += r.Text
+	}
+	return s
+}

@@ -1,0 +1,165 @@
+package rules
+
+import "strings"
+
+// A grade says how much of a heading is one of the names of a section.
+type grade int
+
+const (
+	none      grade = iota
+	contained       // the whole name, and a few more words
+	full            // the name and nothing but the name
+)
+
+// The bounds of matching a heading.
+const (
+	mostBytes = 300 // of a heading; a longer line is running text
+	mostExtra = 4   // words beside the name; beside a name of one word one less
+)
+
+// A name is a title or an alias, folded.
+type name struct {
+	words   []string // without articles
+	joined  string   // with articles and without blanks: as it is when the words run together or come apart
+	letters int
+}
+
+// A plan is what to look for: the names of each section of a call, and how long a heading that holds one can be.
+type plan struct {
+	sections [][]name
+	longest  int // bytes
+}
+
+func newPlan(sections []Section) plan {
+	const beside = 80 // bytes for the words that may stand beside a name
+	var p plan
+	for _, s := range sections {
+		names := s.names()
+		p.sections = append(p.sections, names)
+		for _, n := range names {
+			p.longest = max(p.longest, len(n.joined)+beside)
+		}
+	}
+	return p
+}
+
+// names are all that a section can be headed with. A name without a letter or number in it matches nothing.
+func (s Section) names() []name {
+	var all []name
+	for _, title := range append([]string{s.Title}, s.Aliases...) {
+		if words := fold(unnumbered(title)); len(words) > 0 {
+			joined := strings.Join(words, "")
+			all = append(all, name{words: withoutArticles(words), joined: joined, letters: letters(joined)})
+		}
+	}
+	return all
+}
+
+// A caption is the text of one possible heading, folded.
+type caption struct {
+	words  []string
+	joined string
+}
+
+func newCaption(text string) caption {
+	words := fold(unnumbered(text))
+	return caption{words: withoutArticles(words), joined: strings.Join(words, "")}
+}
+
+// grade compares a heading with the name: word by word, in any order, run together, or inside the heading.
+func (n name) grade(c caption) grade {
+	if len(c.words) == 0 {
+		return none
+	}
+	if n.inOrder(c.words) || n.inAnyOrder(c.words) || n.runTogether(c) {
+		return full
+	}
+	best := none
+	for i := 0; i+len(n.words) <= len(c.words); i++ {
+		if n.inOrder(c.words[i : i+len(n.words)]) {
+			best = max(best, n.beside(c.words[:i], c.words[i+len(n.words):]))
+		}
+	}
+	return best
+}
+
+// typos is how many slips of the pen the whole name may have.
+func (n name) typos() int { return n.letters / perTypo }
+
+func (n name) inOrder(words []string) bool {
+	if len(words) != len(n.words) {
+		return false
+	}
+	left := n.typos()
+	for i, w := range words {
+		d := slips(w, n.words[i])
+		if left -= d; d < 0 || left < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inAnyOrder lets a heading ask what the name tells ("Hur ska medlen användas?"). Names of one or two words have an order.
+func (n name) inAnyOrder(words []string) bool {
+	if len(words) != len(n.words) || len(words) < 3 {
+		return false
+	}
+	taken := make([]bool, len(words))
+	for _, w := range n.words {
+		i := fit(w, words, taken)
+		if i < 0 {
+			return false
+		}
+		taken[i] = true
+	}
+	return true
+}
+
+// fit returns the first of the words not yet taken that is a form of w, or -1. Slips and another order at once would be
+// another heading.
+func fit(w string, words []string, taken []bool) int {
+	for i, other := range words {
+		if !taken[i] && slips(w, other) == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// runTogether finds the name where blanks were lost, or put where they do not belong ("samverkans organ", "B i l a g a").
+func (n name) runTogether(c caption) bool {
+	const shortest = 8 // letters; in a shorter name a slip is another word
+	if n.letters < shortest || len(c.joined) > 2*len(n.joined) {
+		return false
+	}
+	most := min(n.typos(), 2)
+	return len(c.words) != len(n.words) && (inflected(c.joined, n.joined) || distance(c.joined, n.joined, most) <= most)
+}
+
+// beside judges the words before and behind the name in a heading. Numbers are not counted: "under 2009 och 2010" is two.
+func (n name) beside(before, behind []string) grade {
+	extra := 0
+	for _, w := range append(before[:len(before):len(before)], behind...) {
+		if another[w] {
+			return none
+		}
+		if !number(w) {
+			extra++
+		}
+	}
+	switch {
+	case extra == 0:
+		return full
+	case extra < mostExtra, extra == mostExtra && len(n.words) > 1:
+		return contained
+	}
+	return none
+}
+
+// another are words that make a heading one of something else than the section it names: the title of the whole
+// application, or a list of people.
+var another = map[string]bool{
+	"ansökan": true, "ansökningar": true, "application": true, "kontaktperson": true, "kontaktpersoner": true,
+	"kontaktuppgifter": true, "contact": true, "contacts": true, "innehåll": true, "contents": true,
+}
