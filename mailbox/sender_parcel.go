@@ -1,0 +1,123 @@
+package mailbox
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/emersion/go-smtp"
+)
+
+// A parcel is one mail and its envelope.
+type parcel struct {
+	from, to string
+	data     []byte // every line ends with CR LF
+}
+
+func newParcel(from, to string, msg []byte) *parcel {
+	return &parcel{from: from, to: to, data: crlf(msg)}
+}
+
+// check refuses what no server may be asked. A sender address that is wrong is ours, so it is no reason to give up.
+func (p *parcel) check() error {
+	if err := checkAddress(p.to); err != nil || p.to == "" {
+		return p.unfit(Permanent, "the recipient", p.to, err)
+	}
+	if err := checkAddress(p.from); err != nil {
+		return p.unfit(Temporary, "from in [smtp]", p.from, err)
+	}
+	return nil
+}
+
+func (p *parcel) unfit(o Outcome, what, address string, err error) error {
+	if err == nil {
+		err = errors.New("it is empty")
+	}
+	return &SendError{Outcome: o, Err: err, Text: fmt.Sprintf("%s %q is no mail address: %v", what, address, err)}
+}
+
+// suits says whether the server can take this mail at all (RFC 6531, RFC 6152).
+func (p *parcel) suits(c *smtp.Client) error {
+	international, _ := c.Extension("SMTPUTF8")
+	eightBit, _ := c.Extension("8BITMIME")
+	switch {
+	case !international && !ascii(p.to):
+		return &SendError{Outcome: Permanent, Err: errUnsuited, Text: fmt.Sprintf("the address %q has letters outside ASCII, and our mail "+
+			"server cannot send to such addresses (no SMTPUTF8): reach the recipient some other way", p.to)}
+	case !international && !ascii(p.from):
+		return &SendError{Outcome: Temporary, Err: errUnsuited, Text: fmt.Sprintf("from in [smtp], %q, has letters outside ASCII, and the mail "+
+			"server cannot send from such addresses (no SMTPUTF8): use another", p.from)}
+	case !eightBit && !ascii(string(p.data)):
+		return &SendError{Outcome: Permanent, Err: errUnsuited, Text: "the mail has 8-bit text, and our mail server takes none (no 8BITMIME)"}
+	}
+	return nil
+}
+
+var errUnsuited = errors.New("the server lacks an extension that the mail needs")
+
+// utf8 says whether the envelope needs SMTPUTF8 (RFC 6531, section 3.4).
+func (p *parcel) utf8() bool { return !ascii(p.from) || !ascii(p.to) }
+
+// checkAddress keeps an address from becoming a command: nothing may end the line or the path it stands in. Whether it
+// leads anywhere is the server's to say. The empty address is the null sender.
+func checkAddress(s string) error {
+	quoted := strings.HasPrefix(s, `"`)
+	switch {
+	case s == "":
+		return nil
+	case !utf8.ValidString(s):
+		return errors.New("it is not valid UTF-8")
+	case strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7F }):
+		return errors.New("it has a control character in it")
+	case strings.ContainsAny(s, "<>"), !quoted && strings.Contains(s, " "):
+		return errors.New("it has a character that is not allowed")
+	}
+	local, domain, _ := cutLast(s, "@")
+	if local == "" || domain == "" {
+		return errors.New("it is not of the form name@domain")
+	}
+	return nil
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// crlf ends every line with CR LF, the last one too: a lone CR or LF may not be sent (RFC 5321, section 2.3.8), as servers
+// differ in what they take it for. Text that is right already is not copied.
+func crlf(b []byte) []byte {
+	if clean(b) {
+		return b
+	}
+	out := make([]byte, 0, len(b)+len(b)/32+2)
+	for i := 0; i < len(b); i++ {
+		switch {
+		case b[i] == '\r' && i+1 < len(b) && b[i+1] == '\n':
+			i++
+			fallthrough
+		case b[i] == '\r', b[i] == '\n':
+			out = append(out, '\r', '\n')
+		default:
+			out = append(out, b[i])
+		}
+	}
+	if !bytes.HasSuffix(out, []byte("\r\n")) {
+		out = append(out, '\r', '\n')
+	}
+	return out
+}
+
+func clean(b []byte) bool {
+	pairs := bytes.Count(b, []byte("\r\n"))
+	return bytes.HasSuffix(b, []byte("\r\n")) && bytes.Count(b, []byte("\r")) == pairs && bytes.Count(b, []byte("\n")) == pairs
+}
+
+func ascii(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
