@@ -21,6 +21,7 @@ type Document struct {
 	Detail   string // what the reader said, in English, for coordinators; "" if nothing
 	Pages    int    // 0 when the format has none or they could not be counted
 	Lines    []Line // in reading order
+	Unread   []int  // pages of a readable document that say nothing because they are pictures or damaged: what is not found elsewhere may be there
 
 	// Err is set when the trouble is ours and passing: the context ended, the Reader was closed, or no reader process could be
 	// started. Nothing is known of the document then, whatever Reason says; read it again later.

@@ -1,0 +1,354 @@
+package document
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A glyph is what one code of a font shows, in points. x and y are in the direction of writing: lines of all directions look
+// alike.
+type glyph struct {
+	x, y, w, size float64
+	turn          int // direction of writing, in steps of 5 degrees
+	bold          bool
+	text          string
+}
+
+// A run is glyphs that follow one another on one baseline, as they were drawn.
+type run struct {
+	glyphs          []glyph
+	x0, x1, y, size float64
+}
+
+// A row is one line as it stands on the page.
+type row struct {
+	text            string
+	page            int
+	x0, x1, y, size float64
+	bold            bool
+	contents        bool // an entry of a table of contents
+	running         bool // a page header or footer
+	level           int
+}
+
+// The measures of layout, in parts of the font size.
+const (
+	wordGap    = 0.18 // a wider gap between glyphs parts words
+	runGap     = 0.6  // a wider one begins another run
+	baseline   = 0.1  // runs: how far glyphs may be off their line
+	rowHeight  = 0.45 // rows: the same for runs, so that ² and ¹ stay in their line
+	farGap     = 2.5  // before the page number in a table of contents
+	minColumns = 6    // rows that must agree on a gutter before a page has columns
+)
+
+// layOut makes rows of the glyphs of one page, in reading order: the main direction of writing first.
+func layOut(glyphs []glyph, page int) []row {
+	byTurn := map[int][]glyph{}
+	var turns []int
+	for _, g := range glyphs {
+		if byTurn[g.turn] == nil {
+			turns = append(turns, g.turn)
+		}
+		byTurn[g.turn] = append(byTurn[g.turn], g)
+	}
+	slices.SortStableFunc(turns, func(a, b int) int { return len(byTurn[b]) - len(byTurn[a]) })
+	var rows []row
+	for _, t := range turns {
+		for _, line := range inReadingOrder(runsOf(byTurn[t])) {
+			if r := makeRow(line, page); r.text != "" {
+				rows = append(rows, r)
+			}
+		}
+	}
+	return rows
+}
+
+// runsOf cuts the glyphs where the line, the size or the place changes.
+func runsOf(glyphs []glyph) []run {
+	var runs []run
+	for _, g := range glyphs {
+		if k := len(runs) - 1; k >= 0 && runs[k].takes(g) {
+			r := &runs[k]
+			r.glyphs, r.x1 = append(r.glyphs, g), max(r.x1, g.x+g.w)
+			continue
+		}
+		runs = append(runs, run{[]glyph{g}, g.x, g.x + g.w, g.y, g.size})
+	}
+	return slices.DeleteFunc(runs, func(r run) bool {
+		return !slices.ContainsFunc(r.glyphs, func(g glyph) bool { return strings.TrimSpace(g.text) != "" })
+	})
+}
+
+func (r *run) takes(g glyph) bool {
+	last := r.glyphs[len(r.glyphs)-1]
+	gap := g.x - (last.x + last.w)
+	return math.Abs(g.y-r.y) <= baseline*r.size && math.Abs(g.size-r.size) <= 0.2*r.size &&
+		gap < runGap*r.size && gap > -1.2*r.size
+}
+
+// lines gathers runs on one baseline and sorts: lines from top to bottom, runs from left to right.
+func lines(runs []run) [][]run {
+	runs = slices.Clone(runs)
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(b.y, a.y) })
+	var all [][]run
+	var y, size float64
+	for _, r := range runs {
+		if len(all) > 0 && y-r.y <= rowHeight*max(size, r.size) {
+			k := len(all) - 1
+			all[k] = append(all[k], r)
+			if r.size > size {
+				y, size = r.y, r.size
+			}
+			continue
+		}
+		all = append(all, []run{r})
+		y, size = r.y, r.size
+	}
+	for _, l := range all {
+		slices.SortStableFunc(l, func(a, b run) int { return cmp.Compare(a.x0, b.x0) })
+	}
+	return all
+}
+
+// inReadingOrder puts the left column before the right one where there are two; lines over both keep their place.
+func inReadingOrder(runs []run) [][]run {
+	all := lines(runs)
+	gutter, ok := findGutter(all)
+	if !ok {
+		return all
+	}
+	var out [][]run
+	var left, right []run
+	flush := func() {
+		out = append(append(out, lines(left)...), lines(right)...)
+		left, right = nil, nil
+	}
+	for _, l := range all {
+		if crosses(l, gutter) {
+			flush()
+			out = append(out, l)
+			continue
+		}
+		for _, r := range l {
+			if r.x0 < gutter {
+				left = append(left, r)
+			} else {
+				right = append(right, r)
+			}
+		}
+	}
+	flush()
+	return out
+}
+
+// findGutter looks for the middle of an upright strip that the rows of a page leave free.
+func findGutter(all [][]run) (float64, bool) {
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	for _, l := range all {
+		x0, x1 = min(x0, l[0].x0), max(x1, l[len(l)-1].x1)
+	}
+	middle, best, at := (x0+x1)/2, 0, 0.0
+	for d := -0.15; d <= 0.15; d += 0.01 {
+		g := middle + d*(x1-x0)
+		if n := beside(all, g, x0, x1); n > best {
+			best, at = n, g
+		}
+	}
+	if best < minColumns {
+		return 0, false
+	}
+	over := 0
+	for _, l := range all {
+		if crosses(l, at) {
+			over++
+		}
+	}
+	return at, over*4 <= best
+}
+
+// beside counts the rows that have text on both sides of x, full lines on each, and a gap at x: a table has short cells.
+func beside(all [][]run, x, x0, x1 float64) int {
+	n := 0
+	for _, l := range all {
+		left, right := 0.0, 0.0
+		for _, r := range l {
+			if r.x1 <= x {
+				left += r.x1 - r.x0
+			} else if r.x0 >= x {
+				right += r.x1 - r.x0
+			}
+		}
+		if !crosses(l, x) && left > 0.6*(x-x0) && right > 0.6*(x1-x) {
+			n++
+		}
+	}
+	return n
+}
+
+func crosses(l []run, x float64) bool {
+	return slices.ContainsFunc(l, func(r run) bool { return r.x0 < x && r.x1 > x })
+}
+
+// makeRow writes out one line.
+func makeRow(runs []run, page int) row {
+	runs = withoutShadows(runs)
+	r := row{page: page, x0: runs[0].x0, y: runs[0].y}
+	var all []glyph
+	letters, bold := 0, 0
+	sizes := map[float64]int{}
+	for _, n := range runs {
+		all = append(all, n.glyphs...)
+		r.x1 = max(r.x1, n.x1)
+		for _, g := range n.glyphs {
+			if strings.ContainsFunc(g.text, isWordRune) {
+				letters++
+				sizes[g.size]++
+				if g.bold {
+					bold++
+				}
+			}
+		}
+	}
+	for s, n := range sizes {
+		if n > sizes[r.size] || n == sizes[r.size] && s > r.size {
+			r.size = s
+		}
+	}
+	for _, n := range runs {
+		if n.size == r.size {
+			r.y = n.y
+			break
+		}
+	}
+	r.bold = letters > 0 && bold*10 >= letters*9
+	text := write(all)
+	r.contents = leaders.MatchString(clean(text)) || endsFar(runs)
+	r.text = clean(trailingHyphen(compose(text)))
+	return r
+}
+
+// withoutShadows leaves out what is drawn twice at nearly the same place, and calls the first one bold: it is meant so.
+func withoutShadows(runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		k := slices.IndexFunc(out, func(o run) bool {
+			return len(o.glyphs) == len(r.glyphs) && math.Abs(o.x0-r.x0) < 0.15*r.size && math.Abs(o.y-r.y) < 0.15*r.size &&
+				slices.EqualFunc(o.glyphs, r.glyphs, func(a, b glyph) bool { return a.text == b.text })
+		})
+		if k < 0 {
+			out = append(out, r)
+			continue
+		}
+		for i := range out[k].glyphs {
+			out[k].glyphs[i].bold = true
+		}
+	}
+	return out
+}
+
+// endsFar says whether the last run is a page number far from the text before it.
+func endsFar(runs []run) bool {
+	k := len(runs) - 1
+	if k < 1 || runs[k].x0-runs[k-1].x1 < farGap*runs[k].size || len(runs[k].glyphs) > 4 {
+		return false
+	}
+	return !slices.ContainsFunc(runs[k].glyphs, func(g glyph) bool { return strings.Trim(g.text, "0123456789 ") != "" })
+}
+
+// write puts blanks where words part. A line of letters that stand apart one by one is a word set wide.
+func write(glyphs []glyph) string {
+	limit := func(g glyph) float64 { return wordGap * g.size }
+	if m, ok := letterSpacing(glyphs); ok {
+		limit = func(g glyph) float64 { return max(1.6*m, m+0.15*g.size) }
+		glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return strings.TrimSpace(g.text) == "" })
+	}
+	var b strings.Builder
+	for i, g := range glyphs {
+		if i > 0 && g.x-(glyphs[i-1].x+glyphs[i-1].w) > limit(g) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(g.text)
+	}
+	return b.String()
+}
+
+// letterSpacing returns the usual gap between the letters of a line set wide: at least four letters, most of them alone.
+func letterSpacing(glyphs []glyph) (float64, bool) {
+	var gaps []float64
+	alone, letters, size := 0, 0, 0.0
+	before, far := glyph{}, true
+	for i, g := range glyphs {
+		if strings.TrimSpace(g.text) == "" {
+			continue
+		}
+		gap := g.x - (before.x + before.w)
+		apart := far || gap > wordGap*g.size
+		if !far {
+			gaps = append(gaps, gap)
+		}
+		if strings.ContainsFunc(g.text, unicode.IsLetter) {
+			letters++
+			if apart && (i+1 >= len(glyphs) || standsApart(g, glyphs[i+1:])) {
+				alone++
+			}
+		}
+		before, far, size = g, false, max(size, g.size)
+	}
+	if letters < 4 || alone*10 < letters*8 {
+		return 0, false
+	}
+	slices.Sort(gaps)
+	m := gaps[len(gaps)/2]
+	return m, m < 1.2*size
+}
+
+func standsApart(g glyph, rest []glyph) bool {
+	for _, n := range rest {
+		if strings.TrimSpace(n.text) != "" {
+			return n.x-(g.x+g.w) > wordGap*n.size
+		}
+	}
+	return true
+}
+
+// accents are the marks that old fonts draw before the letter they belong to.
+var accents = map[rune]string{'¨': "\u0308", '˚': "\u030a", '´': "\u0301", 'ˆ': "\u0302", '˜': "\u0303", 'ˇ': "\u030c"}
+
+// compose joins such a mark with the letter behind it: "Ans¨okan" is "Ansökan".
+func compose(s string) string {
+	if !strings.ContainsAny(s, "¨˚´ˆ˜ˇ") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		next, k := utf8.DecodeRuneInString(s[i+n:])
+		if mark := accents[r]; mark != "" && unicode.IsLetter(next) {
+			if c := norm.NFC.String(string(next) + mark); utf8.RuneCountInString(c) == 1 {
+				b.WriteString(c)
+				i += n + k
+				continue
+			}
+		}
+		b.WriteString(s[i : i+n])
+		i += n
+	}
+	return b.String()
+}
+
+// trailingHyphen makes a plain hyphen of those that may end a line, also of the soft one, which is seen only there.
+func trailingHyphen(s string) string {
+	t := strings.TrimRight(s, " ")
+	for _, h := range []string{"\u00ad", "\u2010", "\u2011"} {
+		if cut, ok := strings.CutSuffix(t, h); ok {
+			return cut + "-"
+		}
+	}
+	return s
+}

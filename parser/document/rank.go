@@ -1,0 +1,241 @@
+package document
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The measures of headings.
+const (
+	larger    = 1.07 // times the body size, at least
+	nearSize  = 1.04 // sizes closer than this are one level
+	lowest    = 9    // level
+	deepest   = 10   // more than any depth of a numbered heading
+	marginal  = 3    // rows at the top and the bottom of a page that may be header or footer
+	sameSpot  = 3.0  // points
+	nextLine  = 1.7  // times the size: how far apart the lines of one heading may be
+	fullWidth = 0.75 // of the page's text: a line that long was probably broken
+)
+
+// rank makes the lines of a document: it tells headings from running text, and joins what a line break parted.
+func rank(rows []row, pages int) []Line {
+	markRunning(rows, pages)
+	body, bodyBold := bodyStyle(rows)
+	isHead := func(r row) bool {
+		return !r.running && !r.contents && (r.size >= larger*body && r.size >= body+0.5 || r.bold && !bodyBold && r.size >= 0.95*body)
+	}
+	rows = joinHeadings(rows, isHead)
+	rows = joinHyphens(rows)
+	levels := headingSizes(rows, isHead, body)
+	for i, r := range rows {
+		switch {
+		case !short(r.text) || r.running || r.contents:
+		case isHead(r):
+			rows[i].level = levelOf(levels, r.size)*deepest + depth(r.text)
+		case capitals(r.text):
+			rows[i].level = (len(levels) + 2) * deepest
+		}
+	}
+	return levelled(rows)
+}
+
+// levelled makes levels of ranks: 1 for the topmost that is there, and so on.
+func levelled(rows []row) []Line {
+	ranks := make([]int, 0, len(rows)+1)
+	for _, r := range rows {
+		ranks = append(ranks, r.level)
+	}
+	ranks = append(ranks, 0)
+	slices.Sort(ranks)
+	ranks = slices.Compact(ranks)
+	lines := make([]Line, 0, len(rows))
+	for _, r := range rows {
+		level, _ := slices.BinarySearch(ranks, r.level)
+		lines = append(lines, Line{Text: r.text, Page: r.page, Level: min(level, lowest), Size: r.size, Bold: r.bold, Running: r.running})
+	}
+	return lines
+}
+
+// depth is how far down its number puts a heading among others of its style: 0 for 1, or without one, 1 for 1.1.
+func depth(text string) int {
+	if m := numbered.FindStringSubmatch(text); m != nil {
+		return strings.Count(m[1], ".")
+	}
+	return 0
+}
+
+// bodyStyle is the size and weight that most of the text has.
+func bodyStyle(rows []row) (size float64, bold bool) {
+	chars := map[float64]int{}
+	all, heavy := 0, 0
+	for _, r := range rows {
+		if r.running {
+			continue
+		}
+		n := utf8.RuneCountInString(r.text)
+		chars[halfPoint(r.size)] += n
+		all += n
+		if r.bold {
+			heavy += n
+		}
+	}
+	for s, n := range chars {
+		if n > chars[size] || n == chars[size] && s < size {
+			size = s
+		}
+	}
+	return size, heavy*2 > all
+}
+
+func halfPoint(x float64) float64 { return math.Round(x*2) / 2 }
+
+// headingSizes are the sizes of headings above the body size, from the largest.
+func headingSizes(rows []row, isHead func(row) bool, body float64) []float64 {
+	var sizes []float64
+	for _, r := range rows {
+		if isHead(r) && r.size >= larger*body && short(r.text) {
+			sizes = append(sizes, r.size)
+		}
+	}
+	slices.SortFunc(sizes, func(a, b float64) int { return cmp.Compare(b, a) })
+	return slices.CompactFunc(sizes, func(a, b float64) bool { return max(a, b) <= min(a, b)*nearSize })
+}
+
+func levelOf(sizes []float64, size float64) int {
+	for i, s := range sizes {
+		if size*nearSize >= s {
+			return i + 1
+		}
+	}
+	return len(sizes) + 1
+}
+
+// markRunning finds the page headers and footers: the same words, numbers aside, at the same height on most pages.
+func markRunning(rows []row, pages int) {
+	type spot struct {
+		text   string
+		height int
+	}
+	at := map[spot]map[int]bool{} // on which pages something stands
+	spotOf := func(r row) spot {
+		return spot{digits.ReplaceAllString(r.text, "#"), int(math.Round(r.y / sameSpot))}
+	}
+	for _, i := range margins(rows) {
+		s := spotOf(rows[i])
+		if at[s] == nil {
+			at[s] = map[int]bool{}
+		}
+		at[s][rows[i].page] = true
+	}
+	for _, i := range margins(rows) {
+		s := spotOf(rows[i])
+		above, below := s, s
+		above.height++
+		below.height--
+		n := len(at[s]) + max(len(at[above]), len(at[below]))
+		rows[i].running = n >= 2 && n*5 >= pages*2
+	}
+}
+
+var digits = regexp.MustCompile(`\d+`)
+
+// margins are the first and last rows of each page, by height.
+func margins(rows []row) []int {
+	var out []int
+	for from := 0; from < len(rows); {
+		to := from
+		for to < len(rows) && rows[to].page == rows[from].page {
+			to++
+		}
+		page := make([]int, 0, to-from)
+		for i := from; i < to; i++ {
+			page = append(page, i)
+		}
+		slices.SortStableFunc(page, func(a, b int) int { return cmp.Compare(rows[b].y, rows[a].y) })
+		n := min(marginal, len(page))
+		out = append(append(out, page[:n]...), page[max(n, len(page)-n):]...)
+		from = to
+	}
+	return out
+}
+
+// joinHeadings makes one row of a heading that goes over several lines, as long as that makes a heading.
+func joinHeadings(rows []row, isHead func(row) bool) []row {
+	right := map[int]float64{}
+	for _, r := range rows {
+		right[r.page] = max(right[r.page], r.x1)
+	}
+	var out []row
+	for i := 0; i < len(rows); {
+		k := i + 1
+		whole := rows[i]
+		for k < len(rows) && isHead(rows[k-1]) && isHead(rows[k]) && goesOn(rows[k-1], rows[k], right[whole.page]) {
+			whole.text = joinText(whole.text, rows[k].text)
+			whole.x1 = max(whole.x1, rows[k].x1)
+			k++
+		}
+		if k-i > 1 && short(whole.text) {
+			out = append(out, whole)
+		} else {
+			out = append(out, rows[i:k]...)
+		}
+		i = k
+	}
+	return out
+}
+
+// goesOn says whether heading b is the next line of heading a.
+func goesOn(a, b row, right float64) bool {
+	if a.page != b.page || a.bold != b.bold || math.Abs(a.size-b.size) > 0.3 || a.y-b.y > nextLine*a.size || a.y < b.y {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.text)
+	return unicode.IsLower(first) || a.x1 >= fullWidth*right && !numbered.MatchString(b.text)
+}
+
+// joinHyphens moves the rest of a word that was broken at the end of a line up to its beginning.
+func joinHyphens(rows []row) []row {
+	for i := 0; i+1 < len(rows); i++ {
+		a, b := &rows[i], &rows[i+1]
+		if a.page != b.page || a.running || b.running || math.Abs(a.size-b.size) > 0.5 || !broken(a.text, b.text) {
+			continue
+		}
+		rest, after, _ := strings.Cut(b.text, " ")
+		a.text, b.text = joinText(a.text, rest), after
+	}
+	return slices.DeleteFunc(rows, func(r row) bool { return r.text == "" })
+}
+
+// broken says whether a word goes on from the end of a to the beginning of b.
+func broken(a, b string) bool {
+	stem, ok := strings.CutSuffix(a, "-")
+	if !ok {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(stem)
+	first, _ := utf8.DecodeRuneInString(b)
+	word, _, _ := strings.Cut(b, " ")
+	return unicode.IsLetter(last) && unicode.IsLower(first) && !conjunction[word]
+}
+
+// conjunction are the words behind a hyphen that stays: "kommun- och landsting".
+var conjunction = map[string]bool{"och": true, "eller": true, "samt": true, "and": true, "or": true, "respektive": true}
+
+// joinText puts b behind a. The hyphen of a broken word goes, unless it belongs to the word: "IT-samverkan", "e-legitimation".
+func joinText(a, b string) string {
+	if !broken(a, b) {
+		return a + " " + b
+	}
+	stem := strings.TrimSuffix(a, "-")
+	word := stem[strings.LastIndex(stem, " ")+1:]
+	last, _ := utf8.DecodeLastRuneInString(word)
+	if utf8.RuneCountInString(word) == 1 || unicode.IsUpper(last) {
+		return a + b
+	}
+	return stem + b
+}
