@@ -1,0 +1,50 @@
+package letter
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"text/template"
+)
+
+//go:embed templates/*.txt
+var files embed.FS
+
+// templates are the words of the letters, one file for each letter and language. A line that holds nothing but steps of
+// the template leaves no line behind.
+var templates = template.Must(parse(files))
+
+func parse(files fs.FS) (*template.Template, error) {
+	all := template.New("")
+	names, err := fs.Glob(files, "templates/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		name = strings.TrimPrefix(name, "templates/")
+		if _, err := all.New(name).Parse(control.ReplaceAllString(string(text), "$1")); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// compose writes the text of a letter in each language, one below the other.
+func compose(kind string, speeches []speech, view func(speech) any) (string, error) {
+	var parts []string
+	for _, s := range speeches {
+		name := kind + "." + s.words.tag + ".txt"
+		var out strings.Builder
+		if err := templates.ExecuteTemplate(&out, name, view(s)); err != nil {
+			return "", fmt.Errorf("template %s: %w", name, err)
+		}
+		parts = append(parts, layout(out.String()))
+	}
+	line := strings.Repeat("-", 72)
+	return strings.Join(parts, "\n"+line+"\n\n"), nil
+}

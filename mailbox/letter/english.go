@@ -1,0 +1,44 @@
+package letter
+
+var english = language{
+	tag: "en", receipt: "Receipt", notice: "Message received",
+	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December"},
+	short:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+	weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
+	and:      "and", or: "or", decimal: ".", at: "," + string(glue), clock: "15:04", until: "no later than", before: "before",
+	zones: map[string]string{"Europe/Stockholm": "Swedish time"},
+	clocks: map[string]string{
+		"border":   "by our receiving server",
+		"internal": "by our mailbox",
+		"seen":     "when we read the mailbox",
+	},
+	reasons: map[string]string{
+		"encrypted":   "the file is locked with a password",
+		"scan":        "the file is made of scanned pictures without text",
+		"corrupt":     "the file is damaged",
+		"empty":       "the file is empty",
+		"unsupported": "we cannot read this file format automatically",
+		"bomb":        "the file is too large or too complicated to be read automatically",
+		"":            "the file could not be read automatically",
+	},
+	mend: map[string]string{
+		"encrypted":   "Save it without a password and send it again.",
+		"scan":        "Send it as a PDF with text, for instance saved directly from your word processor.",
+		"corrupt":     "Save or export it again, check that it opens, and send it again.",
+		"empty":       "Check that the right file is saved and send it again.",
+		"unsupported": "Send it as PDF or Word.",
+		"bomb":        "Save it as a plain PDF and send it again.",
+		"":            "Send it as PDF or Word.",
+	},
+	timings:  map[string]string{"on-time": "in time", "late": "late", "confirm": "confirm"},
+	statuses: map[string]string{"complete": "complete", "incomplete": "incomplete", "unreadable": "unread", "no-document": "no file"},
+	states: map[string]string{
+		"auto-reply": "automatic reply", "bounce": "bounce", "list": "mailing list", "own": "our own letter", "other": "other",
+		"duplicate": "duplicate", "failed": "not fetched",
+	},
+	receipts: map[string]string{
+		"queued": "waiting to be sent", "claimed": "being sent", "sent": "sent",
+		"uncertain": "uncertain whether it arrived", "refused": "could not be sent", "bounced": "came back",
+	},
+}

@@ -1,0 +1,177 @@
+package letter
+
+import (
+	"encoding/hex"
+	"time"
+
+	"inkorg/store"
+)
+
+// A receipt is what the templates of receipts and notices see. Words of the sender are of type said.
+type receipt struct {
+	speech
+	Office, Contact string
+	Both            bool // another language follows
+	Call            string
+	Number          string
+	Subject         said
+
+	Version   store.Version
+	Earlier   *store.Version // the version that counted before this one; nil if none
+	Lost      []string       // titles of sections that Earlier had and this one lacks
+	Deadline  time.Time
+	Open      bool // a correction sent now still counts
+	Sections  []section
+	Missing   []string // titles of the sections that were not found
+	Documents []document
+	Unread    []document // those that could not be read
+	Areas     []string
+}
+
+// A section is the answer for one required section.
+type section struct {
+	Title, Answer string
+	Document      said // "" is the text of the mail
+	Page, Words   int
+	Heading       said
+	MinWords      int
+	Accepted      []string // headings under which it is found, the title first
+}
+
+// TooShort says whether a heading was seen that had too little under it.
+func (s section) TooShort() bool { return s.Heading != "" && (s.Words < s.MinWords || s.Words == 0) }
+
+// A document is one file.
+type document struct {
+	Name     said // "" when it has none
+	Inside   said // the file it was packed in
+	Bytes    int64
+	Pages    int
+	SHA256   string
+	Readable bool
+	Reason   string
+}
+
+func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m store.Message) *receipt {
+	r := &receipt{
+		speech: s, Office: clean(o.Name, 200), Contact: clean(o.Contact, 300), Both: o.Language == "sv+en" && s.words.tag == "sv",
+		Call: clean(c.Title, 200), Number: clean(cs.Number, 100), Subject: quote(m.Subject),
+		Version: v, Deadline: c.Deadline, Open: c.Deadline.IsZero() || m.Registered.Before(c.Deadline),
+		Sections: c.sections(v.Findings), Documents: documents(v.Documents), Areas: c.areas(v.Areas),
+	}
+	for _, f := range r.Sections {
+		if f.Answer == "not-found" {
+			r.Missing = append(r.Missing, f.Title)
+		}
+	}
+	for _, d := range r.Documents {
+		if !d.Readable {
+			r.Unread = append(r.Unread, d)
+		}
+	}
+	if r.Earlier = counting(cs, v.N); r.Earlier != nil {
+		r.Lost = lost(*r.Earlier, v)
+	}
+	return r
+}
+
+// newNotice shows the version that stands.
+func newNotice(s speech, o Office, c Call, cs store.Case, m store.Message) *receipt {
+	return newReceipt(s, o, c, cs, standing(cs), m)
+}
+
+// counting is the latest version before the n-th that brought something in time; nil if there is none. It is the one that
+// counts until a later one comes in time.
+func counting(cs store.Case, n int) (found *store.Version) {
+	for i, v := range cs.Versions {
+		if v.N < n && v.Timing != "late" && v.Status != "no-document" {
+			found = &cs.Versions[i]
+		}
+	}
+	return found
+}
+
+// standing is the version a case stands as: the latest that brought something in time, else the latest. The case has one.
+func standing(cs store.Case) store.Version {
+	last := cs.Versions[len(cs.Versions)-1]
+	if v := counting(cs, last.N+1); v != nil {
+		return *v
+	}
+	return last
+}
+
+// lost are the sections that were found in the version before and are not in this one.
+func lost(before, now store.Version) (titles []string) {
+	had := map[string]bool{}
+	for _, f := range before.Findings {
+		had[f.Section] = f.Answer == "found"
+	}
+	for _, f := range now.Findings {
+		if had[f.Section] && f.Answer == "not-found" {
+			titles = append(titles, clean(f.Title, 200))
+		}
+	}
+	return titles
+}
+
+func (c Call) sections(findings []store.Finding) (out []section) {
+	for _, f := range findings {
+		out = append(out, section{
+			Title: clean(f.Title, 200), Answer: f.Answer, Document: quote(f.Document), Page: f.Page, Words: f.Words,
+			Heading: quote(f.Heading), MinWords: f.MinWords, Accepted: c.accepted(f),
+		})
+	}
+	return out
+}
+
+// accepted are the headings under which a section is found.
+func (c Call) accepted(f store.Finding) []string {
+	out := []string{`"` + clean(f.Title, 200) + `"`}
+	for _, s := range c.Sections {
+		if s.ID == f.Section {
+			for _, alias := range s.Aliases {
+				out = append(out, `"`+clean(alias, 200)+`"`)
+			}
+		}
+	}
+	return out
+}
+
+func (c Call) areas(ids []string) (titles []string) {
+	for _, a := range c.Areas {
+		for _, id := range ids {
+			if a.ID == id {
+				titles = append(titles, clean(a.Title, 200))
+			}
+		}
+	}
+	return titles
+}
+
+func documents(in []store.Document) (out []document) {
+	for _, d := range in {
+		out = append(out, document{
+			Name: quote(d.Name), Inside: quote(d.Container), Bytes: d.Bytes, Pages: d.Pages,
+			SHA256: hex.EncodeToString(d.SHA256[:]), Readable: d.Readable, Reason: d.Reason,
+		})
+	}
+	return out
+}
+
+// Late says whether the version came too late.
+func (r *receipt) Late() bool { return r.Version.Timing == "late" }
+
+// Complete says whether nothing is missing.
+func (r *receipt) Complete() bool { return r.Version.Status == "complete" }
+
+// Nothing says whether no application was found in the message.
+func (r *receipt) Nothing() bool { return r.Version.Status == "no-document" }
+
+// Ask says whether the applicant is asked to send more, since it would count.
+func (r *receipt) Ask() bool { return r.Open && !r.Late() && !r.Complete() }
+
+// Closed says whether the applicant must be told that more would come too late.
+func (r *receipt) Closed() bool { return !r.Open && !r.Complete() }
+
+// InMail says whether the application stands in the mail itself.
+func (r *receipt) InMail() bool { return len(r.Documents) == 0 && !r.Nothing() }
