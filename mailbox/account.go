@@ -111,13 +111,12 @@ func (a Account) connect(ctx context.Context, e endpoint) (net.Conn, error) {
 	dial, cancel := context.WithTimeout(ctx, a.timeout())
 	defer cancel()
 	conn, err := new(net.Dialer).DialContext(dial, "tcp", e.address())
-	if err != nil {
-		if ctx.Err() != nil {
-			err = context.Cause(ctx)
-		}
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return nil, fmt.Errorf("%s: connect: %w", e, context.Cause(ctx))
+	case err != nil:
 		return nil, fmt.Errorf("%s: %w", e, explainDial(e, err))
-	}
-	if !e.implicit {
+	case !e.implicit:
 		return conn, nil
 	}
 	return a.secure(ctx, e, conn)
@@ -131,7 +130,7 @@ func (a Account) secure(ctx context.Context, e endpoint, conn net.Conn) (net.Con
 	if err := tlsConn.HandshakeContext(shake); err != nil {
 		conn.Close()
 		if ctx.Err() != nil {
-			return nil, fmt.Errorf("%s: %w", e, context.Cause(ctx))
+			return nil, fmt.Errorf("%s: begin TLS: %w", e, context.Cause(ctx))
 		}
 		return nil, fmt.Errorf("%s: %w", e, explainTLS(e, err))
 	}

@@ -18,8 +18,6 @@ import (
 func explainDial(e endpoint, err error) error {
 	var dns *net.DNSError
 	switch {
-	case errors.Is(err, context.Canceled):
-		return err
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return fmt.Errorf("there is no host of that name: check server in [%s]: %w", e.proto, err)
 	case errors.As(err, &dns):
