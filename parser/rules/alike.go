@@ -25,6 +25,9 @@ func slips(a, b string) int {
 	if d := distance(a, b, most); d <= most {
 		return d
 	}
+	if n < perTypo {
+		return -1
+	}
 	if d := distance(core(a), core(b), most); d <= most {
 		return d
 	}

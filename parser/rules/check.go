@@ -47,7 +47,7 @@ func inOrder(sources []Source) []Source {
 	return append(documents, bodies...)
 }
 
-// Evidence is what was seen of one section in the sources so far.
+// An evidence is what was seen of one section in the sources so far.
 type evidence struct {
 	best     Finding // the heading with the most words under it
 	grade    grade   // of best; none while no heading was seen

@@ -87,28 +87,47 @@ func (t text) weigh(hits []hit) {
 func (t text) end(h hit, following []hit) int {
 	end := len(t)
 	for _, o := range following {
-		if o.from >= h.to && (o.section != h.section || h.level == 0 && o.level == 0) && (o.grade == full || h.level == 0) {
+		if o.from >= h.to && o.ends(h) {
 			end = o.from
 			break
 		}
 	}
+	list := false
 	for j := h.to; j < end; j++ {
-		if l := t[j].level; l > 0 && (h.level == 0 || l <= h.level) {
+		if l := t[j].level; l == 0 || h.level > 0 && l > h.level {
+			continue
+		}
+		list = list && numbered(t[j].Text) || !list && first.MatchString(t[j].Text)
+		if !list {
 			return j
 		}
 	}
 	return end
 }
 
-// under is the running text of the rows [from, to), a line for each paragraph.
+// ends says whether a later heading of a section ends the part under h whatever its level. One that only contains the
+// name of another section can be a subheading.
+func (h hit) ends(earlier hit) bool {
+	if earlier.level == 0 {
+		return h.section != earlier.section || h.level == 0
+	}
+	return h.section != earlier.section && h.grade == full
+}
+
+// first is the number that a list begins with. A line with it, marked as a heading, opens a list that belongs to the
+// heading above it: the next part of a document is not the first again.
+var first = regexp.MustCompile(`^[(\s]*(?:1[\s.):]|[IiAa][.):])`)
+
+func numbered(s string) bool { return numbering.MatchString(s) }
+
+// under is the text of the rows [from, to), a line for each paragraph.
 func (t text) under(from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
-		if t[i].level > 0 {
-			b.WriteByte('\n')
+		if t[i].words == 0 {
 			continue
 		}
-		if i > from && t.breaks(i) {
+		if t.breaks(i) {
 			b.WriteByte('\n')
 		}
 		b.WriteString(t[i].Text)

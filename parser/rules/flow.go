@@ -25,6 +25,8 @@ func (t text) alone(from, to int) bool {
 	}
 	before, behind := t.breaks(from), t.breaks(to)
 	switch {
+	case strings.HasSuffix(end, ".") && !opens(t[from].Text) && from > 0 && !ends(t[from-1].Text):
+		return false // the last line of a sentence
 	case before && behind:
 		return true
 	case behind:

@@ -16,7 +16,7 @@ type row struct {
 	level  int  // 0 for running text, even where a whole paragraph is set in the style of a heading
 	gap    bool // something was left out before it
 	length int  // letters
-	words  int  // real words, 0 for a heading
+	words  int  // real words
 	caption
 }
 
@@ -50,15 +50,15 @@ func newRow(l document.Line, gap bool) row {
 		r.caption = newCaption(l.Text)
 	}
 	if l.Level > 0 && headed(l.Text, r.words) {
-		r.level, r.words = l.Level, 0
+		r.level = l.Level
 	}
 	return r
 }
 
-// headed says whether a line marked as a heading can be one: a paragraph in the wrong style is text all the same.
+// headed says whether a line marked as a heading can be one: a paragraph or a list in the wrong style is text all the same.
 func headed(text string, words int) bool {
 	const sentence, longest = 8, 25 // words
-	return len(text) <= mostBytes && words <= longest && (words <= sentence || !strings.HasSuffix(text, "."))
+	return len(text) <= mostBytes && words <= longest && !bulleted(text) && (words <= sentence || !strings.HasSuffix(text, "."))
 }
 
 var digits = regexp.MustCompile(`\d+`)

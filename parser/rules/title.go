@@ -133,8 +133,7 @@ func (n name) runTogether(c caption) bool {
 	if n.letters < shortest || len(c.joined) > 2*len(n.joined) {
 		return false
 	}
-	most := min(n.typos(), 2)
-	return len(c.words) != len(n.words) && (inflected(c.joined, n.joined) || distance(c.joined, n.joined, most) <= most)
+	return len(c.words) != len(n.words) && (inflected(c.joined, n.joined) || distance(c.joined, n.joined, 1) <= 1)
 }
 
 // beside judges the words before and behind the name in a heading. Numbers are not counted: "under 2009 och 2010" is two.

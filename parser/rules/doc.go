@@ -1,0 +1,75 @@
+// Package rules holds the call: until when, from whom and with which parts an application must come. It says what a
+// message and its documents fulfil and lack. It is pure: it reads no clock, file or network, keeps no state, and gives
+// the same answer to the same question every time, so that an old decision can be made again and compared.
+//
+// It never rejects. Every answer is something to tell a person, with the proof that goes with it.
+//
+// # Deadline and clocks
+//
+// A Deadline is one instant, the first that is too late. A day means all of it: 2009-03-15 in Europe/Stockholm ends at
+// 2009-03-16 00:00, which is 2009-03-15T23:00:00Z. A time of day means before that time, so a deadline of 23:59 gives
+// away the last minute of the day. A local time that the change to or from summer time makes doubtful is read in the
+// applicant's favour (ParseDeadline).
+//
+// A message has up to four clocks. The first of these that exists decides when it was received:
+//
+//   - border, the topmost Received line written by a host of our own (RFC 5321, section 4.4): the message is in our hands
+//     from then on, whatever happens to it inside;
+//   - internal, the INTERNALDATE of the mailbox (RFC 3501, section 2.3.3): for delivered mail the time of its delivery,
+//     but a copied or restored mailbox may have another;
+//   - seen, when Inkorg first saw it, which can only be too late.
+//
+// The Date header is the sender's word and never decides. The Swedish Supreme Court (NJA 2024 s. 3) held that a mail had
+// come in time that the authority's spam filter took in at 23:57 and let through at 00:27. Hence the order, and hence
+// Confirm: where border says in time and internal says late, the message is in time, and a person is shown both.
+// A message that the deciding clock calls late is Late, even if another clock says otherwise.
+//
+// # Three answers, with proof
+//
+// For each required section Check answers Found, NotFound or Unread. Found names the document, the page, the heading as
+// written and the words under it. NotFound names the heading that came nearest: the right one with too little under it
+// (Words says how much), else the one that shares most words with the section's names, for a person to look at. Unread
+// means that the section is not in what could be read, and that a document could not be read: it is named, and nobody is
+// told that the section is missing.
+//
+// Telling an applicant that a part is missing when it is there costs trust, or a grant. Telling a coordinator that it is
+// there when it is not costs a minute. Where the two errors must be weighed, Check leans to Found.
+//
+// # What is a heading
+//
+// A line, or up to three lines together, whose words are the title or an alias of the section:
+//
+//   - case, punctuation, numbering ("2.", "1.2", "§ 3", "IV", "a)", "Bilaga 1:") and articles do not matter;
+//   - words may be inflected (medel, medlen, medlens), and one slip of the pen is forgiven for each 8 letters;
+//   - words may be split or run together (samverkans organ), and the order may differ in names of three words or more;
+//   - up to four more words may stand beside the name ("Hur stimulansmedlen ska användas under 2009"), numbers not
+//     counted, if the reader of the document marked the line as a heading or it is a short line of its own. Not if they
+//     make it a heading of something else, such as the title of the whole application;
+//   - text may follow on the same line behind a colon ("Användning av medlen: Vi ska …").
+//
+// What is no heading, though the words are there: a line inside running text (it is as wide as the lines around it, and
+// the sentence goes on before and behind); an entry in the table of contents (dot leaders, a page number, or under the
+// title of one, where the line comes again later); a page header or footer (marked by the reader, or the same line in
+// the same type among the first or last three on three pages or more).
+//
+// A heading needs words under it: MinWords of them, DefaultMinWords (1) where the call does not say. They are counted up
+// to the next heading of its level or above, or the next that matches another section, subheadings and what stands under
+// them included; the part under an unmarked line ends at any marked heading. A heading numbered as the first of a list
+// ends nothing: the list belongs to the part. What only promises a text does not count: a
+// sentence of up to 8 words with "TBD", "kompletteras senare", "se bilaga", "fyll i" and the like. Of several headings of
+// one section the one with the most words is the proof, documents before the body of the mail where they have as many.
+//
+// # Statuses
+//
+// NoDocument: no document came, and no section stands in the mail itself. Unreadable: a section was not found and a
+// document could not be read; or the call has no sections and nothing could be read. Complete: every section was found,
+// though something else may be unreadable. Incomplete: everything could be read and a section is missing.
+//
+// Areas are told, never required: one is spoken of if one of its words occurs in anything readable, as itself or, from 6
+// letters on, as the beginning of a longer word.
+//
+// # Limits
+//
+// A heading has at most 300 bytes. The first 200 headings of a section in a document are weighed. Time grows with the
+// length of the text times the number of names, and no file can make it grow faster.
+package rules
