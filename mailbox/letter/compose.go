@@ -38,13 +38,26 @@ func parse(files fs.FS) (*template.Template, error) {
 func compose(kind string, speeches []speech, view func(speech) any) (string, error) {
 	var parts []string
 	for _, s := range speeches {
-		name := kind + "." + s.words.tag + ".txt"
-		var out strings.Builder
-		if err := templates.ExecuteTemplate(&out, name, view(s)); err != nil {
-			return "", fmt.Errorf("template %s: %w", name, err)
+		text, err := render(kind+"."+s.words.tag+".txt", view(s))
+		if err != nil {
+			return "", err
 		}
-		parts = append(parts, layout(out.String()))
+		parts = append(parts, layout(text))
 	}
 	line := strings.Repeat("-", 72)
 	return strings.Join(parts, "\n"+line+"\n\n"), nil
+}
+
+func render(name string, view any) (string, error) {
+	var out strings.Builder
+	if err := templates.ExecuteTemplate(&out, name, view); err != nil {
+		return "", fmt.Errorf("template %s: %w", name, err)
+	}
+	return strings.TrimSpace(out.String()), nil
+}
+
+// line is a template that makes one line, for a header.
+func line(name string, view any) (string, error) {
+	text, err := render(name, view)
+	return strings.ReplaceAll(text, string(glue), " "), err
 }

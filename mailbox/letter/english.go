@@ -32,10 +32,12 @@ var english = language{
 		"":            "Send it as PDF or Word.",
 	},
 	timings:  map[string]string{"on-time": "in time", "late": "late", "confirm": "confirm"},
-	statuses: map[string]string{"complete": "complete", "incomplete": "incomplete", "unreadable": "unread", "no-document": "no file"},
-	states: map[string]string{
-		"auto-reply": "automatic reply", "bounce": "bounce", "list": "mailing list", "own": "our own letter", "other": "other",
-		"duplicate": "duplicate", "failed": "not fetched",
+	statuses: map[string]string{"complete": "complete", "incomplete": "incomplete", "unreadable": "unreadable", "no-document": "no file"},
+	tallies: map[string][2]string{
+		"case": {"in cases", "in cases"}, "auto-reply": {"automatic reply", "automatic replies"}, "bounce": {"bounce", "bounces"},
+		"list": {"mailing", "mailings"}, "own": {"letter of ours", "letters of ours"}, "other": {"other", "others"},
+		"duplicate": {"duplicate", "duplicates"}, "failed": {"could not be fetched", "could not be fetched"},
+		"missing": {"not read yet", "not read yet"},
 	},
 	receipts: map[string]string{
 		"queued": "waiting to be sent", "claimed": "being sent", "sent": "sent",

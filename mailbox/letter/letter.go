@@ -17,7 +17,7 @@ var ErrRecipient = errors.New("not an address that mail can be sent to")
 func Receipt(o Office, c Call, cs store.Case, v store.Version, m store.Message, to string) (store.Letter, []byte, error) {
 	view := func(s speech) any { return newReceipt(s, o, c, cs, v, m) }
 	d := draft{kind: "receipt", to: to, date: m.Registered, answers: m.MessageID, auto: "auto-replied", view: view}
-	d.subject = func(s speech) string { return heading(s.words.receipt, cs.Number, v.N, c.Title) }
+	d.subject = func(s speech) (string, error) { return heading(s.words.receipt, cs.Number, v.N, c.Title), nil }
 	d.id = fmt.Sprintf("receipt.%s.%d.%x", atom(cs.Number), v.N, m.Hash[:8])
 	l, bytes, err := d.write(o)
 	l.Kind, l.Number, l.Version, l.Answers = store.Receipt, cs.Number, v.N, m.Hash
@@ -33,7 +33,7 @@ func Notice(o Office, c Call, cs store.Case, m store.Message, to string) (store.
 	}
 	view := func(s speech) any { return newNotice(s, o, c, cs, m) }
 	d := draft{kind: "notice", to: to, date: m.Registered, answers: m.MessageID, auto: "auto-replied", view: view}
-	d.subject = func(s speech) string { return heading(s.words.notice, cs.Number, 1, c.Title) }
+	d.subject = func(s speech) (string, error) { return heading(s.words.notice, cs.Number, 1, c.Title), nil }
 	d.id = fmt.Sprintf("notice.%s.%d.%x", atom(cs.Number), len(cs.Versions), m.Hash[:8])
 	l, bytes, err := d.write(o)
 	l.Kind, l.Number, l.Answers = store.Receipt, cs.Number, m.Hash
@@ -44,7 +44,7 @@ func Notice(o Office, c Call, cs store.Case, m store.Message, to string) (store.
 func Digest(o Office, s Summary, to string) (store.Letter, []byte, error) {
 	view := func(sp speech) any { return newDigest(sp, o, s) }
 	d := draft{kind: "digest", to: to, date: s.To, auto: "auto-generated", view: view}
-	d.subject = func(sp speech) string { return newDigest(sp, o, s).Subject() }
+	d.subject = func(sp speech) (string, error) { return line("subject."+sp.words.tag, newDigest(sp, o, s)) }
 	d.id = fmt.Sprintf("digest.%s.%x", s.To.UTC().Format("20060102T150405Z"), hash(to))
 	l, bytes, err := d.write(o)
 	l.Kind = store.Digest

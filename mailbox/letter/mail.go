@@ -25,7 +25,7 @@ type draft struct {
 	id      string // the left side of the Message-ID
 	answers string // Message-ID of the mail it answers, as the sender wrote it; "" if none
 	auto    string // Auto-Submitted (RFC 3834, section 5)
-	subject func(speech) string
+	subject func(speech) (string, error)
 	view    func(speech) any
 }
 
@@ -73,6 +73,10 @@ func (d *draft) header(o Office, speeches []speech) (mail.Header, error) {
 	if d.date.IsZero() {
 		return h, fmt.Errorf("the record has no time that the letter could be dated with")
 	}
+	subject, err := d.subjects(speeches)
+	if err != nil {
+		return h, err
+	}
 	h.SetContentType("text/plain", map[string]string{"charset": "utf-8"})
 	h.Set("Content-Language", languages(speeches))
 	h.Set("X-Inkorg", clean(o.Token, 100))
@@ -84,26 +88,30 @@ func (d *draft) header(o Office, speeches []speech) (mail.Header, error) {
 	}
 	h.SetMessageID(d.id + "@" + o.FromAddr[strings.LastIndexByte(o.FromAddr, '@')+1:])
 	h.SetDate(d.date.In(speeches[0].zone))
-	h.Set("Subject", encode(d.subjects(speeches)))
+	h.Set("Subject", encode(subject))
 	h.SetAddressList("To", []*mail.Address{{Address: d.to}})
 	h.SetAddressList("From", []*mail.Address{{Name: clean(o.FromName, 100), Address: o.FromAddr}})
 	return h, nil
 }
 
 // subjects is the subject in each language, the call's title only once.
-func (d *draft) subjects(speeches []speech) string {
+func (d *draft) subjects(speeches []speech) (string, error) {
 	var all []string
 	for _, s := range speeches {
-		all = append(all, d.subject(s))
+		subject, err := d.subject(s)
+		if err != nil {
+			return "", err
+		}
+		all = append(all, subject)
 	}
 	if len(all) == 2 {
 		first, rest, found := strings.Cut(all[0], " ")
 		second, same, _ := strings.Cut(all[1], " ")
 		if found && rest == same {
-			return first + " / " + second + " " + rest
+			return first + " / " + second + " " + rest, nil
 		}
 	}
-	return strings.Join(all, " / ")
+	return strings.Join(all, " / "), nil
 }
 
 // encode writes a header text so that it can be folded between any two words: only those that are not ASCII become encoded

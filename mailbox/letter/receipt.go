@@ -12,6 +12,7 @@ type receipt struct {
 	speech
 	Office, Contact string
 	Both            bool // another language follows
+	Notice          bool
 	Call            string
 	Number          string
 	Subject         said
@@ -38,8 +39,9 @@ type section struct {
 	Accepted      []string // headings under which it is found, the title first
 }
 
-// TooShort says whether a heading was seen that had too little under it.
-func (s section) TooShort() bool { return s.Heading != "" && (s.Words < s.MinWords || s.Words == 0) }
+// TooShort says whether there was a heading of this section with too little under it. A heading without any words may be
+// only the nearest that was seen.
+func (s section) TooShort() bool { return s.Heading != "" && 0 < s.Words && s.Words < s.MinWords }
 
 // A document is one file.
 type document struct {
@@ -77,7 +79,9 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 
 // newNotice shows the version that stands.
 func newNotice(s speech, o Office, c Call, cs store.Case, m store.Message) *receipt {
-	return newReceipt(s, o, c, cs, standing(cs), m)
+	r := newReceipt(s, o, c, cs, standing(cs), m)
+	r.Notice = true
+	return r
 }
 
 // counting is the latest version before the n-th that brought something in time; nil if there is none. It is the one that
@@ -169,6 +173,9 @@ func (r *receipt) Nothing() bool { return r.Version.Status == "no-document" }
 
 // Ask says whether the applicant is asked to send more, since it would count.
 func (r *receipt) Ask() bool { return r.Open && !r.Late() && !r.Complete() }
+
+// Instead says whether the version counting before had all that this one lacks.
+func (r *receipt) Instead() bool { return len(r.Lost) == len(r.Missing) }
 
 // Closed says whether the applicant must be told that more would come too late.
 func (r *receipt) Closed() bool { return !r.Open && !r.Complete() }

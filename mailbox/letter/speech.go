@@ -25,8 +25,8 @@ type language struct {
 	mend     map[string]string // what its sender can do about it
 	timings  map[string]string
 	statuses map[string]string
-	states   map[string]string // what became of a message
-	receipts map[string]string // how far a letter has come
+	receipts map[string]string    // how far a letter has come
+	tallies  map[string][2]string // after a number of messages, one and many, by what became of them
 	glossary []term
 }
 
@@ -139,8 +139,8 @@ func (s speech) Size(n int64) string {
 	return glued("%s MB", strings.Replace(mb, ".", s.words.decimal, 1))
 }
 
-// Number has its thousands apart: "10 000 000".
-func (s speech) Number(n int) string {
+// Thousands is a number with its thousands apart: "10 000 000".
+func (s speech) Thousands(n int) string {
 	digits, sign := strconv.Itoa(n), ""
 	if n < 0 {
 		digits, sign = digits[1:], "-"
@@ -156,7 +156,7 @@ func (s speech) Count(n int, one, many string) string {
 	if n == 1 {
 		return "1" + string(glue) + one
 	}
-	return s.Number(n) + string(glue) + many
+	return s.Thousands(n) + string(glue) + many
 }
 
 // List is "a, b och c".

@@ -34,10 +34,12 @@ var swedish = language{
 		"":            "Skicka den som PDF eller Word.",
 	},
 	timings:  map[string]string{"on-time": "i tid", "late": "för sent", "confirm": "bekräfta"},
-	statuses: map[string]string{"complete": "komplett", "incomplete": "ofullständig", "unreadable": "oläst", "no-document": "utan fil"},
-	states: map[string]string{
-		"auto-reply": "autosvar", "bounce": "studs", "list": "utskick", "own": "vårt eget brev", "other": "övrigt",
-		"duplicate": "dubblett", "failed": "inte hämtat",
+	statuses: map[string]string{"complete": "komplett", "incomplete": "ofullständig", "unreadable": "ej läsbar", "no-document": "utan fil"},
+	tallies: map[string][2]string{
+		"case": {"i ärenden", "i ärenden"}, "auto-reply": {"autosvar", "autosvar"}, "bounce": {"retur", "returer"},
+		"list": {"utskick", "utskick"}, "own": {"eget brev", "egna brev"}, "other": {"övrigt", "övriga"},
+		"duplicate": {"dubblett", "dubbletter"}, "failed": {"kunde inte hämtas", "kunde inte hämtas"},
+		"missing": {"inte läst än", "inte lästa än"},
 	},
 	receipts: map[string]string{
 		"queued": "väntar på att skickas", "claimed": "håller på att skickas", "sent": "skickad",

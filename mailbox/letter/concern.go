@@ -1,0 +1,176 @@
+package letter
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"inkorg/store"
+)
+
+// waiting is how long a letter may lie in the outbox before a person is told.
+const waiting = 4 * time.Hour
+
+// pressing are the kinds of points, those that cannot wait first.
+var pressing = []string{"confirm", "late", "unreadable", "refused", "bounced", "uncertain", "waiting", "withheld", "read", "nothing", "flag", "several", "failed", "missing", "sum", "digest-lost"}
+
+// A concern is something that needs a person: a case, or a folder of the mailbox.
+type concern struct {
+	Number string // of the case; "" if it is none
+	Who    string
+	Points []point
+}
+
+// Head names the concern: number, applicant, address.
+func (c concern) Head() string {
+	if c.Number == "" {
+		return c.Who
+	}
+	return c.Number + ", " + c.Who
+}
+
+// A point is one thing to be done about it.
+type point struct {
+	speech
+	Kind      string
+	New       bool
+	Version   int
+	To        string // whom a letter was for
+	Texts     []string // in the words of the record or of a server: for Tell
+	Subject   said
+	Received  time.Time
+	Clocks    store.Clocks
+	Documents []document // that could not be read
+	Numbers   []string   // of several cases, or UIDs
+}
+
+// concern keeps the new points apart from those of earlier days.
+func (d *digest) concern(number, who string, points []point) {
+	for _, to := range []struct {
+		list *[]concern
+		new  bool
+	}{{&d.Concerns, true}, {&d.Remaining, false}} {
+		c := concern{Number: clean(number, 100), Who: who}
+		for _, p := range points {
+			if p.New == to.new {
+				c.Points = append(c.Points, p)
+			}
+		}
+		slices.SortStableFunc(c.Points, func(a, b point) int { return urgency(a) - urgency(b) })
+		if len(c.Points) > 0 {
+			*to.list = append(*to.list, c)
+		}
+	}
+}
+
+func urgency(p point) int { return slices.Index(pressing, p.Kind) }
+
+func mostPressing(concerns []concern) {
+	slices.SortStableFunc(concerns, func(a, b concern) int { return urgency(a.Points[0]) - urgency(b.Points[0]) })
+}
+
+// several tells that one applicant has more than one case.
+func (d *digest) several(a Applicant, dossiers []Dossier) {
+	if len(dossiers) < 2 {
+		return
+	}
+	p := point{speech: d.speech, Kind: "several"}
+	for _, f := range dossiers {
+		p.Numbers = append(p.Numbers, clean(f.Case.Number, 100))
+		p.New = p.New || d.new(f.Case.Opened)
+	}
+	d.concern("", clean(a.Name, 100), []point{p})
+}
+
+// undelivered is the point of a letter that did not arrive, as far as we know.
+func undelivered(s speech, kind string, l store.Letter, new bool) point {
+	p := point{speech: s, Kind: kind, New: new, To: mailbox(l.To)}
+	if l.Error != "" {
+		p.Texts = []string{l.Error}
+	}
+	return p
+}
+
+// points are what a case asks of a person: its latest version, its letters, its questions.
+func (b binder) points() (out []point) {
+	for i, v := range b.Case.Versions {
+		m := b.message(v.Message)
+		isNew := b.new(m.Registered)
+		add := func(kind string, p point) {
+			p.speech, p.Kind, p.New, p.Version = b.speech, kind, isNew, v.N
+			p.Received, p.Clocks = v.Received, v.Clocks
+			out = append(out, p)
+		}
+		last := i == len(b.Case.Versions)-1
+		if v.Timing == "confirm" && !b.settled(v.N) {
+			add("confirm", point{})
+		}
+		if v.Timing == "late" && (isNew || last && standing(b.Case).N == v.N) {
+			add("late", point{})
+		}
+		if v.Status == "unreadable" && last {
+			add("unreadable", point{Documents: unreadable(v)})
+		}
+		if v.Status == "no-document" && isNew {
+			add("nothing", point{Subject: quote(m.Subject)})
+		}
+		if len(v.Flags) > 0 && isNew {
+			add("flag", point{Texts: few(v.Flags)})
+		}
+	}
+	return append(append(out, b.questions()...), b.letters()...)
+}
+
+// settled says whether a later version came in time beyond doubt, so that the doubt about the n-th does not matter.
+func (b binder) settled(n int) bool {
+	return slices.ContainsFunc(b.Case.Versions, func(v store.Version) bool {
+		return v.N > n && v.Timing == "on-time" && v.Status != "no-document"
+	})
+}
+
+func unreadable(v store.Version) (out []document) {
+	for _, d := range documents(v.Documents) {
+		if !d.Readable {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// questions are the messages of the period without a document, and those of the period that were not answered.
+func (b binder) questions() (out []point) {
+	for _, m := range b.Messages {
+		if !b.new(m.Registered) {
+			continue
+		}
+		p := point{speech: b.speech, New: true, To: mailbox(m.From), Subject: quote(m.Subject), Version: m.Version}
+		if m.State == store.Question {
+			p.Kind = "read"
+			out = append(out, p)
+		}
+		if m.Withheld != "" {
+			p.Kind, p.Texts = "withheld", []string{m.Withheld}
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// letters are the receipts that did not arrive, unless a later one did.
+func (b binder) letters() (out []point) {
+	for i, l := range b.Letters {
+		arrived := slices.ContainsFunc(b.Letters[i+1:], func(later store.Letter) bool {
+			return later.State == store.Sent && strings.EqualFold(later.To, l.To)
+		})
+		switch {
+		case arrived:
+		case l.State == store.Refused, l.State == store.Bounced:
+			out = append(out, undelivered(b.speech, string(l.State), l, b.new(l.Ended)))
+		case l.State == store.Uncertain:
+			out = append(out, undelivered(b.speech, "uncertain", l, true))
+		case (l.State == store.Queued || l.State == store.Claimed) && b.To.Sub(l.Queued) >= waiting:
+			out = append(out, undelivered(b.speech, "waiting", l, true))
+		}
+	}
+	return out
+}
