@@ -135,8 +135,8 @@ func (in *Inbox) explainFolder(ctx context.Context, folder string, refused error
 
 // Close says goodbye, for 2 s at most, and closes the connection. Nothing that was done is undone by it.
 func (in *Inbox) Close() error {
-	if in.line.alive() {
-		leave := time.AfterFunc(farewell, in.line.kill)
+	if in.line.killed() == nil {
+		leave := time.AfterFunc(farewell, func() { in.line.kill(errLeft) })
 		defer leave.Stop()
 		if err := in.client.Logout().Wait(); err != nil {
 			in.account.log().Debug("imap server left without goodbye", "server", in.server.address())
@@ -148,7 +148,7 @@ func (in *Inbox) Close() error {
 
 // hangUp closes the connection and waits until nobody reads from it any more.
 func (in *Inbox) hangUp() {
-	in.line.kill()
+	in.line.kill(errLeft)
 	if in.client != nil {
 		<-in.client.Closed()
 	}

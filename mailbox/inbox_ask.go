@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"sync"
@@ -48,7 +49,9 @@ func (in *Inbox) ask(ctx context.Context, uids []uint32, o *imap.FetchOptions) (
 		defer in.strays.pour(got)
 		command := in.client.Fetch(uidSet(uids), o)
 		for m := command.Next(); m != nil; m = command.Next() {
-			collect(got, m, o)
+			if err := collect(got, m, o); err != nil {
+				return err // and not a word more to command: it would read on where the library's reader does
+			}
 		}
 		return command.Close()
 	})
@@ -57,8 +60,8 @@ func (in *Inbox) ask(ctx context.Context, uids []uint32, o *imap.FetchOptions) (
 }
 
 // collect reads one FETCH response into got. A body counts only if its section is the one asked for and all its bytes
-// came: a connection that breaks in the middle looks like an end.
-func collect(got map[uint32]answer, m *imapclient.FetchMessageData, o *imap.FetchOptions) {
+// came: a connection that breaks in the middle looks like an end. That is the error, and m must not be read on after it.
+func collect(got map[uint32]answer, m *imapclient.FetchMessageData, o *imap.FetchOptions) (err error) {
 	var uid uint32
 	var part answer
 	for item := m.Next(); item != nil; item = m.Next() {
@@ -70,14 +73,19 @@ func collect(got map[uint32]answer, m *imapclient.FetchMessageData, o *imap.Fetc
 		case imapclient.FetchItemDataRFC822Size:
 			part.sized, part.size = true, item.Size
 		case imapclient.FetchItemDataBodySection:
-			if len(o.BodySection) == 1 && item.MatchCommand(o.BodySection[0]) {
-				part.body, part.bodied = readLiteral(item.Literal)
+			var body []byte
+			if body, err = readLiteral(item.Literal); err != nil {
+				return err
+			}
+			if body != nil && len(o.BodySection) == 1 && item.MatchCommand(o.BodySection[0]) {
+				part.bodied, part.body = true, body
 			}
 		}
 	}
 	if uid != 0 {
 		got[uid] = got[uid].and(part)
 	}
+	return nil
 }
 
 // and adds what a further response brought of the same message.
@@ -94,15 +102,23 @@ func (a answer) and(b answer) answer {
 	return a
 }
 
-// readLiteral reads a body; it is false for NIL, for one that ends early, and for one too large.
-func readLiteral(l imap.LiteralReader) ([]byte, bool) {
-	if l == nil || l.Size() > mailLimit {
-		return nil, false
+// readLiteral reads a body to its end; it is nil for NIL and for one too large. The error is a body that ended early.
+func readLiteral(l imap.LiteralReader) ([]byte, error) {
+	if l == nil {
+		return nil, nil
 	}
 	var b bytes.Buffer
-	b.Grow(int(min(l.Size(), partBytes)) + bytes.MinRead) // more only as it comes: the size is the server's word
-	n, err := b.ReadFrom(l)
-	return b.Bytes(), err == nil && n == l.Size()
+	var into io.Writer = &b
+	if l.Size() > mailLimit {
+		into = io.Discard
+	} else {
+		b.Grow(int(min(l.Size(), partBytes)) + bytes.MinRead) // more only as it comes: the size is the server's word
+	}
+	n, err := io.Copy(into, l)
+	if err == nil && n != l.Size() {
+		err = io.ErrUnexpectedEOF
+	}
+	return b.Bytes(), err
 }
 
 // strays are FETCH responses that the library cannot ascribe to a command: those that name the UID behind the body, and those
@@ -124,11 +140,11 @@ func (s *strays) expect(o *imap.FetchOptions) {
 func (s *strays) take(m *imapclient.FetchMessageData) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.o == nil {
-		collect(map[uint32]answer{}, m, facts()) // nobody asked: read it, or the library waits for that
-		return
+	o, got := s.o, s.got
+	if o == nil {
+		o, got = facts(), map[uint32]answer{} // nobody asked; it must be read all the same, or the library waits for that
 	}
-	collect(s.got, m, s.o)
+	_ = collect(got, m, o) // an error is a broken connection, and the command in hand meets it too
 }
 
 // pour adds what strays brought to got.

@@ -42,8 +42,8 @@ func (in *Inbox) during(ctx context.Context, what string, do func() error) error
 	if ctx.Err() != nil {
 		return fmt.Errorf("%s: %w", what, context.Cause(ctx))
 	}
-	if !in.line.alive() {
-		return lostLine{fmt.Errorf("%s: the connection is closed", what)}
+	if why := in.line.killed(); why != nil {
+		return lostLine{fmt.Errorf("%s: the connection is closed: %w", what, why)}
 	}
 	watched, done := in.line.watch(ctx, in.account.timeout())
 	err := do()
@@ -61,20 +61,27 @@ func (in *Inbox) explain(what string, ctx context.Context, cause, err error) err
 		text := fmt.Sprintf("the server said %s %q", said.Type, in.clip(said.Text))
 		return &refusal{what: what, status: said.Type, code: said.Code, text: text}
 	}
-	in.line.kill()
+	if ctx.Err() != nil {
+		in.line.kill(context.Cause(ctx))
+		return fmt.Errorf("%s: %w", what, context.Cause(ctx))
+	}
+	lost := in.explainLoss(cause, err)
+	in.line.kill(lost)
+	return lostLine{fmt.Errorf("%s: %w", what, lost)}
+}
+
+func (in *Inbox) explainLoss(cause, err error) error {
 	last := ""
 	if text := in.line.bye(); text != "" {
-		last = fmt.Sprintf(", and the server's last words were %q", in.clip(text))
+		last = fmt.Sprintf(": its last words were %q", in.clip(text))
 	}
 	switch {
-	case ctx.Err() != nil:
-		return fmt.Errorf("%s: %w", what, context.Cause(ctx))
 	case errors.Is(cause, errMute):
-		return lostLine{fmt.Errorf("%s: %w: not a byte in %s%s", what, errMute, in.account.timeout().Round(time.Millisecond), last)}
+		return fmt.Errorf("%w: not a byte in %s%s", errMute, in.account.timeout().Round(time.Millisecond), last)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return lostLine{fmt.Errorf("%s: the server hung up%s", what, last)}
+		return fmt.Errorf("%w%s", errHungUp, last)
 	}
-	return lostLine{fmt.Errorf("%s: the connection broke%s: %q", what, last, in.clip(err.Error()))}
+	return fmt.Errorf("the connection broke (%q)%s", in.clip(err.Error()), last)
 }
 
 // clip makes a text of the server fit for one line of a log: no secret of ours, not too long.

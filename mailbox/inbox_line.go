@@ -19,8 +19,14 @@ const (
 	tailLimit = 1024
 )
 
-// errMute ends a command to which the server says nothing.
-var errMute = errors.New("the server is silent")
+var (
+	// errMute ends a command to which the server says nothing.
+	errMute = errors.New("the server is silent")
+	// errHungUp is a connection that ended from the other side.
+	errHungUp = errors.New("the server hung up")
+	// errLeft is a connection that we closed ourselves.
+	errLeft = errors.New("we have left")
+)
 
 // An imapLine is the connection under the client library. It knows when the server was last heard, and what it said last: a
 // server that hangs up says why in a BYE, which the library drops.
@@ -32,7 +38,7 @@ type imapLine struct {
 	replay   io.Reader  // read before in: the greeting, which was read to look at it
 	heard    time.Time
 	tail     []byte
-	dead     bool
+	dead     error // why it was closed
 }
 
 func newIMAPLine(conn net.Conn) *imapLine {
@@ -101,17 +107,20 @@ func (l *imapLine) readLine() (string, error) {
 }
 
 // kill closes the connection. Everybody who reads from it or writes to it gets an error at once.
-func (l *imapLine) kill() {
+func (l *imapLine) kill(why error) {
 	l.mu.Lock()
-	l.dead = true
+	if l.dead == nil {
+		l.dead = why
+	}
 	l.mu.Unlock()
 	l.raw.Close()
 }
 
-func (l *imapLine) alive() bool {
+// killed is why the connection was closed; nil as long as it was not.
+func (l *imapLine) killed() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return !l.dead
+	return l.dead
 }
 
 // silence is how long the server has said nothing since the later of its last word and since.
@@ -139,7 +148,7 @@ func (l *imapLine) watch(ctx context.Context, most time.Duration) (context.Conte
 			case <-done:
 				return
 			case <-ctx.Done():
-				l.kill()
+				l.kill(context.Cause(ctx))
 				return
 			case <-timer.C:
 				if rest := most - l.silence(start); rest > 0 {

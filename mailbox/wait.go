@@ -90,7 +90,7 @@ func (in *Inbox) listen(ctx context.Context, most time.Duration) (news bool, err
 	case <-in.client.Closed():
 		return false, in.explain(fmt.Sprintf("%s: wait for mail", in.server), ctx, nil, io.ErrUnexpectedEOF)
 	case <-ctx.Done():
-		in.line.kill()
+		in.line.kill(context.Cause(ctx))
 		return false, fmt.Errorf("%s: wait for mail: %w", in.server, context.Cause(ctx))
 	}
 }
