@@ -27,7 +27,7 @@ func (t text) alone(from, to int) bool {
 	switch {
 	case strings.HasSuffix(end, ".") && !opens(t[from].Text) && from > 0 && !ends(t[from-1].Text):
 		return false // the last line of a sentence
-	case before && behind:
+	case before && behind, numbered(t[from].Text):
 		return true
 	case behind:
 		return !strings.HasSuffix(end, ".")

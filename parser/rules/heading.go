@@ -60,7 +60,7 @@ func (t text) flows(from, to int) bool {
 	}
 	first, last := t[from], t[to-1]
 	switch {
-	case last.joined == "" || ends(t[to-2].Text):
+	case len(t[to-2].joined) < 2 || last.joined == "" || ends(t[to-2].Text):
 		return false
 	case last.level == first.level:
 		return first.level > 0 || !last.gap

@@ -126,13 +126,22 @@ var contentsTitles = map[string]bool{
 
 // listed says whether a row is an entry of the table of contents; inside, when the row before it is one or is its title.
 func listed(r row, i int, last map[string]int, inside bool) bool {
-	if m := leader.FindStringSubmatchIndex(r.Text); m != nil {
-		return m[2] >= 0 || inside || again(r.Text[:m[0]], i, last)
+	if dotted(r.Text) {
+		if m := leader.FindStringSubmatchIndex(r.Text); m != nil {
+			return m[2] >= 0 || inside || again(r.Text[:m[0]], i, last)
+		}
 	}
-	if m := trailing.FindStringIndex(r.Text); m != nil {
-		return inside || again(r.Text[:m[0]], i, last)
+	if number(r.Text[len(r.Text)-1:]) {
+		if m := trailing.FindStringIndex(r.Text); m != nil {
+			return inside || again(r.Text[:m[0]], i, last)
+		}
 	}
 	return inside && last[r.joined] > i
+}
+
+// dotted says whether a line can hold a leader at all: most do not, and looking closer takes time.
+func dotted(s string) bool {
+	return strings.ContainsAny(s, "…·_") || strings.Contains(s, "..") || strings.Contains(s, ". .")
 }
 
 // again says whether a line of this text comes after the i-th.

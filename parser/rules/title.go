@@ -58,12 +58,19 @@ func (s Section) names() []name {
 // A caption is the text of one possible heading, folded.
 type caption struct {
 	words  []string
+	plain  int // words that are not numbers
 	joined string
 }
 
 func newCaption(text string) caption {
 	words := fold(unnumbered(text))
-	return caption{words: withoutArticles(words), joined: strings.Join(words, "")}
+	c := caption{words: withoutArticles(words), joined: strings.Join(words, "")}
+	for _, w := range c.words {
+		if !number(w) {
+			c.plain++
+		}
+	}
+	return c
 }
 
 // grade compares a heading with the name: word by word, in any order, run together, or inside the heading.
@@ -75,6 +82,9 @@ func (n name) grade(c caption) grade {
 		return full
 	}
 	best := none
+	if c.plain > len(n.words)+mostExtra {
+		return best
+	}
 	for i := 0; i+len(n.words) <= len(c.words); i++ {
 		if n.inOrder(c.words[i : i+len(n.words)]) {
 			best = max(best, n.beside(c.words[:i], c.words[i+len(n.words):]))
