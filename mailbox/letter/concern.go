@@ -35,7 +35,7 @@ type point struct {
 	Kind      string
 	New       bool
 	Version   int
-	To        string // whom a letter was for
+	To        string   // whom a letter was for
 	Texts     []string // in the words of the record or of a server: for Tell
 	Subject   said
 	Received  time.Time

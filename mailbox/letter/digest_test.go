@@ -19,6 +19,9 @@ func filed(t *testing.T, seq uint64, applicant, when string, change func(v *stor
 	m := message(t, when)
 	m.Hash, m.Number = hash(fmt.Sprint(when, seq)), fmt.Sprintf("IT-2009-%04d", seq)
 	m.From, m.FromName = "it@lan"+applicant+".example", "Handläggare "+applicant
+	if applicant == "" {
+		m.From, m.FromName = fmt.Sprintf("bo.ek%d@forbundet.example", seq), "Bo Ek"
+	}
 	v := version(t, m)
 	v.Received, v.Clocks = m.Clocks.Border, m.Clocks
 	l := receiptOf(m)
@@ -222,7 +225,7 @@ func TestDigestIDs(t *testing.T) {
 		ids = append(ids, l.MessageID)
 	}
 	slices.Sort(ids)
-	want := []string{"digest.20090313T060000Z.1cbfa5db@skl.example", "digest.20090313T060000Z.a1efb5e0@skl.example"}
+	want := []string{"digest.20090313T060000Z.cad7d55c@skl.example", "digest.20090313T060000Z.fd5cb5f1@skl.example"}
 	if !slices.Equal(ids, want) {
 		t.Errorf("Message-IDs %q, want %q", ids, want)
 	}

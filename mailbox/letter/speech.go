@@ -14,6 +14,7 @@ type language struct {
 	months, short   [12]string
 	weekdays        [7]string // Sunday first
 	and, or         string
+	bytes           string
 	decimal         string
 	at              string // between day and time
 	clock           string // layout of the time of day
@@ -131,7 +132,7 @@ func (s speech) Until(deadline time.Time) string {
 func (s speech) Size(n int64) string {
 	switch {
 	case n < 1000:
-		return glued("%d byte", n)
+		return glued("%d %s", n, s.words.bytes)
 	case n < 999_500:
 		return glued("%d kB", (n+500)/1000)
 	}

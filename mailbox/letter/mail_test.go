@@ -1,0 +1,164 @@
+package letter_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"inkorg/mailbox/letter"
+	"inkorg/store"
+)
+
+// receiptTo is the receipt of the complete sample application, with something changed.
+func receiptTo(t testing.TB, to string, change func(o *letter.Office, c *letter.Call, cs *store.Case, v *store.Version, m *store.Message)) (store.Letter, []byte, error) {
+	o, c, m := office(t, "sv"), call(t), message(t, "2009-03-13 10:21")
+	v := version(t, m)
+	cs := dossier(m, v)
+	if change != nil {
+		change(&o, &c, &cs, &v, &m)
+	}
+	return letter.Receipt(o, c, cs, v, m, to)
+}
+
+func TestRecord(t *testing.T) {
+	t.Parallel()
+	l, raw, err := receiptTo(t, dalarna, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := message(t, "2009-03-13 10:21")
+	want := store.Letter{
+		Kind: store.Receipt, MessageID: "receipt.IT-2009-0007.1.ae75be5730295ca1@skl.example", Envelope: "ansokan@skl.example",
+		To: dalarna, Number: "IT-2009-0007", Version: 1, Answers: m.Hash,
+	}
+	if l != want {
+		t.Errorf("record\n%+v, want\n%+v", l, want)
+	}
+	h, _ := open(t, raw)
+	if got := subject(t, h); got != "Mottagningsbekräftelse IT-2009-0007: Regional IT-samverkan 2009" {
+		t.Errorf("subject %q", got)
+	}
+	for _, field := range []string{"In-Reply-To", "References"} {
+		if got := h.Get(field); got != "<4711.abc@ltdalarna.example>" {
+			t.Errorf("%s is %q", field, got)
+		}
+	}
+	if date, _ := h.Date(); !date.Equal(m.Registered) {
+		t.Errorf("Date is %v, want the time of registration %v", date, m.Registered)
+	}
+}
+
+// What cannot be written must be an error that says so, for the message is then registered without an answer.
+func TestUnwritable(t *testing.T) {
+	t.Parallel()
+	for _, to := range []string{"", "alla", "a@b.se, c@d.se", "a@b.se\r\nBcc: c@d.se", "<a@b.se>", "Anna <a@b.se>", "å@b.se", "a b@c.se", "a@b.se ", `"a b"@c.se`, strings.Repeat("a", 250) + "@b.se"} {
+		if _, raw, err := receiptTo(t, to, nil); !errors.Is(err, letter.ErrRecipient) || raw != nil {
+			t.Errorf("to %q: error %v, %d bytes", to, err, len(raw))
+		}
+	}
+	for name, change := range map[string]func(o *letter.Office, c *letter.Call, cs *store.Case, v *store.Version, m *store.Message){
+		"language": func(o *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, _ *store.Message) {
+			o.Language = "no"
+		},
+		"sender": func(o *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, _ *store.Message) {
+			o.FromAddr = "ansokan"
+		},
+		"date": func(_ *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, m *store.Message) {
+			m.Registered = time.Time{}
+		},
+	} {
+		if _, raw, err := receiptTo(t, dalarna, change); err == nil || errors.Is(err, letter.ErrRecipient) || raw != nil {
+			t.Errorf("%s: error %v, %d bytes", name, err, len(raw))
+		}
+	}
+}
+
+// A Message-ID of the sender goes into our header only if it is one; without it the letter goes out all the same.
+func TestReference(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]string{
+		"abc@host.example":                 "<abc@host.example>",
+		"DB7PR$04%+x/y=@[192.0.2.1]":       "<DB7PR$04%+x/y=@[192.0.2.1]>",
+		"":                                 "",
+		"no-at-sign":                       "",
+		"a@b> <c@d":                        "",
+		"a@b\r\nBcc: c@d.se":               "",
+		"å@host.example":                   "",
+		strings.Repeat("a", 300) + "@b.se": "",
+	} {
+		_, raw, err := receiptTo(t, dalarna, func(_ *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, m *store.Message) {
+			m.MessageID = id
+		})
+		if err != nil {
+			t.Fatalf("%q: %v", id, err)
+		}
+		h, _ := open(t, raw)
+		if got := h.Get("In-Reply-To"); got != want || h.Get("References") != want {
+			t.Errorf("Message-ID %q gave In-Reply-To %q and References %q, want %q", id, got, h.Get("References"), want)
+		}
+	}
+}
+
+// The deadline is told as people say it: the last day that counts, or the time of day before which it must be there.
+func TestDeadline(t *testing.T) {
+	t.Parallel()
+	for _, d := range []struct{ name, deadline, zone, sv, en string }{
+		{"day", "2009-03-15T23:00:00Z", "Europe/Stockholm", "senast söndag 15 mars 2009:", "no later than Sunday 15 March 2009:"},
+		{"summer", "2009-06-30T22:00:00Z", "Europe/Stockholm", "senast tisdag 30 juni 2009:", "no later than Tuesday 30 June 2009:"},
+		{"noon", "2009-06-30T10:00:00Z", "Europe/Stockholm", "före tisdag 30 juni 2009 kl. 12.00 (svensk tid, UTC+2):", "before Tuesday 30 June 2009, 12:00 (Swedish time, UTC+2):"},
+		{"elsewhere", "2009-06-30T10:00:00Z", "Asia/Kolkata", "före tisdag 30 juni 2009 kl. 15.30 (UTC+5:30):", "before Tuesday 30 June 2009, 15:30 (UTC+5:30):"},
+		{"none", "", "Europe/Stockholm", "Skicka en komplettering: svara", "Please send a correction: reply"},
+	} {
+		t.Run(d.name, func(t *testing.T) {
+			t.Parallel()
+			for language, want := range map[string]string{"sv": d.sv, "en": d.en} {
+				_, raw, err := receiptTo(t, dalarna, func(o *letter.Office, c *letter.Call, _ *store.Case, v *store.Version, _ *store.Message) {
+					o.Language, o.Zone, c.Deadline = language, location(t, d.zone), instant(t, d.deadline)
+					v.Status, v.Findings[1] = "incomplete", without(medel(), "not-found", "", 0)
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+				_, text := open(t, raw)
+				if flat := strings.Join(strings.Fields(text), " "); !strings.Contains(flat, want) {
+					t.Errorf("%s: %q is not in\n%s", language, want, text)
+				}
+			}
+		})
+	}
+}
+
+func location(t testing.TB, name string) *time.Location {
+	t.Helper()
+	z, err := time.LoadLocation(name)
+	if err != nil {
+		t.Skip("the time zone database is absent:", err)
+	}
+	return z
+}
+
+func instant(t testing.TB, s string) time.Time {
+	t.Helper()
+	if s == "" {
+		return time.Time{}
+	}
+	when, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return when
+}
+
+// A case without a call (its configuration is gone) gets a receipt that says what is known.
+func TestNoCall(t *testing.T) {
+	t.Parallel()
+	l, raw, err := receiptTo(t, dalarna, func(o *letter.Office, c *letter.Call, cs *store.Case, v *store.Version, m *store.Message) {
+		*c, v.Findings, v.Areas, o.Contact, m.Subject = letter.Call{}, nil, nil, "", ""
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "receipt-no-call", raw)
+	wellFormed(t, l, raw, "auto-replied")
+}
