@@ -153,6 +153,7 @@ type Letter struct {
 	Number    string      `json:"number,omitempty"`
 	Version   int         `json:"version,omitempty"`
 	Answers   Hash        `json:"answers,omitzero"` // the message it acknowledges
+	Day       string      `json:"day,omitempty"`    // the day it counts on for Tx.Answered; "" is not counted
 	Queued    time.Time   `json:"queued"`
 	State     LetterState `json:"state"`
 	Attempts  int         `json:"attempts"`
@@ -170,6 +171,7 @@ type Period struct {
 
 // A Count is what a folder held when it was last looked through, beside what the ledger says of it.
 type Count struct {
+	Account     string        `json:"account"`
 	Folder      string        `json:"folder"`
 	UIDValidity uint32        `json:"uid_validity"`
 	At          time.Time     `json:"at"`

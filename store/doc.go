@@ -1,0 +1,2 @@
+// Package store keeps everything Inkorg knows in one bbolt file.
+package store
