@@ -12,7 +12,10 @@ import (
 const waiting = 4 * time.Hour
 
 // pressing are the kinds of points, those that cannot wait first.
-var pressing = []string{"confirm", "late", "unreadable", "refused", "bounced", "uncertain", "waiting", "withheld", "read", "nothing", "flag", "several", "failed", "missing", "sum", "digest-lost"}
+var pressing = []string{
+	"confirm", "late", "unreadable", "refused", "bounced", "uncertain", "waiting", "withheld", "read", "nothing",
+	"flag", "several", "failed", "missing", "sum", "digest-lost",
+}
 
 // A concern is something that needs a person: a case, or a folder of the mailbox.
 type concern struct {

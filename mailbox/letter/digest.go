@@ -97,7 +97,8 @@ func (d *digest) Came(words ...string) string {
 }
 
 func (d *digest) call(o Overview) {
-	c := overview{speech: d.speech, Title: clean(o.Call.Title, 200), Deadline: o.Call.Deadline, Cases: len(o.Cases), Counts: map[string]int{}, Expected: len(o.Call.Expected)}
+	c := overview{speech: d.speech, Title: clean(o.Call.Title, 200), Deadline: o.Call.Deadline, Cases: len(o.Cases), Counts: map[string]int{}}
+	c.Expected = len(o.Call.Expected)
 	if c.Title == "" {
 		c.Title = clean(o.Call.ID, 100)
 	}
@@ -107,10 +108,12 @@ func (d *digest) call(o Overview) {
 	heard := map[string][]Dossier{}
 	for _, f := range o.Cases {
 		b := binder{digest: d, call: o.Call, Dossier: f, who: o.Call.who(f.Case)}
-		c.News = append(c.News, b.news()...)
+		news := b.news()
+		c.News = append(c.News, news...)
+		d.count(news)
 		d.concern(b.Case.Number, b.head(), b.points())
 		if len(f.Case.Versions) > 0 {
-			c.count(b)
+			c.stands(b)
 		}
 		heard[f.Case.Applicant] = append(heard[f.Case.Applicant], f)
 	}
@@ -125,7 +128,20 @@ func (d *digest) call(o Overview) {
 	d.Calls = append(d.Calls, c)
 }
 
-func (c *overview) count(b binder) {
+func (d *digest) count(news []entry) {
+	for _, e := range news {
+		switch e.N {
+		case 0:
+			d.Questions++
+		case 1:
+			d.Applications++
+		default:
+			d.Corrections++
+		}
+	}
+}
+
+func (c *overview) stands(b binder) {
 	v := standing(b.Case)
 	c.Counts[v.Status]++
 	c.Counts[v.Timing]++

@@ -73,7 +73,6 @@ func (b binder) news() (out []entry) {
 	}
 	for _, m := range b.Messages {
 		if m.State == store.Question && b.new(m.Registered) {
-			b.Questions++
 			e := b.entry(m)
 			e.Received, e.Remarks = received(m), few(m.Problems)
 			out = append(out, e)
@@ -94,11 +93,6 @@ func (b binder) entry(m store.Message) entry {
 }
 
 func (b binder) version(v store.Version, m store.Message) entry {
-	if v.N == 1 {
-		b.Applications++
-	} else {
-		b.Corrections++
-	}
 	e := b.entry(m)
 	e.N, e.Received, e.By, e.Timing, e.Status = v.N, v.Received, v.ReceivedBy, v.Timing, v.Status
 	e.Documents, e.Areas = documents(v.Documents), b.call.areas(v.Areas)

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"time"
 
 	"inkorg/store"
 )
@@ -19,9 +18,7 @@ func Receipt(o Office, c Call, cs store.Case, v store.Version, m store.Message, 
 	d := draft{kind: "receipt", to: to, date: m.Registered, answers: m.MessageID, auto: "auto-replied", view: view}
 	d.subject = func(s speech) (string, error) { return heading(s.words.receipt, cs.Number, v.N, c.Title), nil }
 	d.id = fmt.Sprintf("receipt.%s.%d.%x", atom(cs.Number), v.N, m.Hash[:8])
-	l, bytes, err := d.write(o)
-	l.Kind, l.Number, l.Version, l.Answers = store.Receipt, cs.Number, v.N, m.Hash
-	return l, bytes, named(err, "receipt", cs.Number)
+	return d.write(o, store.Letter{Kind: store.Receipt, Number: cs.Number, Version: v.N, Answers: m.Hash})
 }
 
 // Notice writes the answer to a message m that brought no document to the case cs, which has some already: received, and
@@ -29,15 +26,13 @@ func Receipt(o Office, c Call, cs store.Case, v store.Version, m store.Message, 
 // fails as Receipt does, and for a case without versions.
 func Notice(o Office, c Call, cs store.Case, m store.Message, to string) (store.Letter, []byte, error) {
 	if len(cs.Versions) == 0 {
-		return store.Letter{}, nil, named(errors.New("the case has no version to speak of"), "notice", cs.Number)
+		return store.Letter{}, nil, fmt.Errorf("notice %s: the case has no version to speak of", cs.Number)
 	}
 	view := func(s speech) any { return newNotice(s, o, c, cs, m) }
 	d := draft{kind: "notice", to: to, date: m.Registered, answers: m.MessageID, auto: "auto-replied", view: view}
 	d.subject = func(s speech) (string, error) { return heading(s.words.notice, cs.Number, 1, c.Title), nil }
 	d.id = fmt.Sprintf("notice.%s.%d.%x", atom(cs.Number), len(cs.Versions), m.Hash[:8])
-	l, bytes, err := d.write(o)
-	l.Kind, l.Number, l.Answers = store.Receipt, cs.Number, m.Hash
-	return l, bytes, named(err, "notice", cs.Number)
+	return d.write(o, store.Letter{Kind: store.Receipt, Number: cs.Number, Answers: m.Hash})
 }
 
 // Digest writes how things stand to one coordinator. It fails as Receipt does.
@@ -46,22 +41,13 @@ func Digest(o Office, s Summary, to string) (store.Letter, []byte, error) {
 	d := draft{kind: "digest", to: to, date: s.To, auto: "auto-generated", view: view}
 	d.subject = func(sp speech) (string, error) { return line("subject."+sp.words.tag, newDigest(sp, o, s)) }
 	d.id = fmt.Sprintf("digest.%s.%x", s.To.UTC().Format("20060102T150405Z"), hash(to))
-	l, bytes, err := d.write(o)
-	l.Kind = store.Digest
-	return l, bytes, named(err, "digest", s.To.UTC().Format(time.RFC3339))
+	return d.write(o, store.Letter{Kind: store.Digest})
 }
 
 // hash tells recipients apart in a Message-ID without naming them.
 func hash(to string) []byte {
 	sum := sha256.Sum256([]byte(to))
 	return sum[:4]
-}
-
-func named(err error, kind, what string) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s %s: %w", kind, what, err)
 }
 
 // heading is the subject of a letter to an applicant: Mottagningsbekräftelse IT-2009-0007: title of the call.

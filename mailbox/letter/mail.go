@@ -29,36 +29,43 @@ type draft struct {
 	view    func(speech) any
 }
 
-// write puts header and text together. The bytes follow from the arguments alone.
-func (d *draft) write(o Office) (store.Letter, []byte, error) {
+// write completes the record of the letter and makes its bytes. Both follow from the arguments alone.
+func (d *draft) write(o Office, l store.Letter) (store.Letter, []byte, error) {
 	speeches, err := o.speeches()
 	if err != nil {
 		return store.Letter{}, nil, err
 	}
 	header, err := d.header(o, speeches)
 	if err != nil {
-		return store.Letter{}, nil, err
+		return store.Letter{}, nil, fmt.Errorf("%s %s: %w", d.kind, d.id, err)
 	}
 	text, err := compose(d.kind, speeches, d.view)
 	if err != nil {
 		return store.Letter{}, nil, err
 	}
+	if l.MessageID, err = header.MessageID(); err != nil {
+		return store.Letter{}, nil, fmt.Errorf("message id %q: %w", d.id, err)
+	}
+	l.Envelope, l.To = o.FromAddr, d.to
+	raw, err := encoded(header, text)
+	if err != nil {
+		return store.Letter{}, nil, fmt.Errorf("%s %s: %w", d.kind, d.id, err)
+	}
+	return l, raw, nil
+}
+
+// encoded is the complete message (RFC 5322), its text in quoted-printable.
+func encoded(header mail.Header, text string) ([]byte, error) {
 	var out bytes.Buffer
 	w, err := mail.CreateSingleInlineWriter(&out, header)
 	if err != nil {
-		return store.Letter{}, nil, fmt.Errorf("header: %w", err)
+		return nil, err
 	}
 	if _, err := w.Write([]byte(text)); err != nil {
-		return store.Letter{}, nil, fmt.Errorf("text: %w", err)
+		return nil, err
 	}
-	if err := w.Close(); err != nil {
-		return store.Letter{}, nil, fmt.Errorf("text: %w", err)
-	}
-	id, err := header.MessageID()
-	if err != nil {
-		return store.Letter{}, nil, fmt.Errorf("message id %q: %w", d.id, err)
-	}
-	return store.Letter{MessageID: id, Envelope: o.FromAddr, To: d.to}, out.Bytes(), nil
+	err = w.Close()
+	return out.Bytes(), err
 }
 
 // header sets the fields from the last to the first, since go-message puts each new one on top.
@@ -79,7 +86,9 @@ func (d *draft) header(o Office, speeches []speech) (mail.Header, error) {
 	}
 	h.SetContentType("text/plain", map[string]string{"charset": "utf-8"})
 	h.Set("Content-Language", languages(speeches))
-	h.Set("X-Inkorg", clean(o.Token, 100))
+	if token := clean(o.Token, 100); token != "" {
+		h.Set("X-Inkorg", token)
+	}
 	h.Set("X-Auto-Response-Suppress", "All")
 	h.Set("Auto-Submitted", d.auto)
 	if reference(d.answers) {

@@ -171,6 +171,9 @@ func (r *receipt) Complete() bool { return r.Version.Status == "complete" }
 // Nothing says whether no application was found in the message.
 func (r *receipt) Nothing() bool { return r.Version.Status == "no-document" }
 
+// Unreadable says whether a person must read it, since the program could not.
+func (r *receipt) Unreadable() bool { return r.Version.Status == "unreadable" }
+
 // Ask says whether the applicant is asked to send more, since it would count.
 func (r *receipt) Ask() bool { return r.Open && !r.Late() && !r.Complete() }
 

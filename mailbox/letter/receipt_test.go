@@ -52,6 +52,10 @@ var situations = []situation{
 		missing(t, v, m, cs)
 		m.Registered = at(t, "2009-03-16 07:10")
 	}},
+	{name: "damaged", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		unreadable("corrupt")(t, v, m, cs)
+		v.Documents = nil
+	}},
 	{name: "in-mail", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		v.Documents = nil
 		for i := range v.Findings {

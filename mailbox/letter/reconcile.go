@@ -62,7 +62,8 @@ func (d *digest) tally(terms map[store.State]int) string {
 // odd is what a person should look at in a folder.
 func (d *digest) odd(in Folder, f folder) (out []point) {
 	for _, s := range in.Failed {
-		out = append(out, point{speech: d.speech, Kind: "failed", New: d.new(s.At), Texts: []string{s.Reason}, Numbers: []string{numbers([]uint32{s.Place.UID})}})
+		uid := numbers([]uint32{s.Place.UID})
+		out = append(out, point{speech: d.speech, Kind: "failed", New: d.new(s.At), Texts: []string{s.Reason}, Numbers: []string{uid}})
 	}
 	if f.Missing != "" {
 		out = append(out, point{speech: d.speech, Kind: "missing", New: true, Numbers: []string{f.Missing}})

@@ -13,7 +13,7 @@ const (
 	glue  = '\u00a0' // a blank at which no line is broken; it leaves as an ordinary one
 )
 
-// Said is what somebody else wrote: a file name, a heading, a subject. It prints in quotation marks and is never broken
+// A said is what somebody else wrote: a file name, a heading, a subject. It prints in quotation marks and is never broken
 // over two lines, so no line of a letter begins with words that are not ours.
 type said string
 
