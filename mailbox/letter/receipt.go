@@ -184,4 +184,4 @@ func (r *receipt) Instead() bool { return len(r.Lost) == len(r.Missing) }
 func (r *receipt) Closed() bool { return !r.Open && !r.Complete() }
 
 // InMail says whether the application stands in the mail itself.
-func (r *receipt) InMail() bool { return len(r.Documents) == 0 && !r.Nothing() }
+func (r *receipt) InMail() bool { return len(r.Documents) == 0 && !r.Nothing() && !r.Unreadable() }
