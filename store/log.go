@@ -10,7 +10,7 @@ import (
 	"slices"
 )
 
-var events = table[Event]{name: bucketLog, key: func(e Event) []byte { return numberKey(e.Seq) }}
+var events = table[Event]{name: bucketLog}
 
 // Events gives the log from its beginning.
 func (tx *Tx) Events() iter.Seq[Event] { return events.all(tx, nil) }

@@ -10,9 +10,9 @@ import (
 // A table is a bucket of JSON records, and says what their indexes must hold. Put and Check both go by it.
 type table[T any] struct {
 	name  string
-	key   func(T) []byte
+	key   func(T) []byte             // nil: a record does not know its key
 	place func(k []byte, r *T) error // fills in what only the key holds; nil: nothing
-	valid func(T) error              // what one record must fulfil by itself
+	valid func(T) error              // what one record must fulfil by itself; nil: nothing
 	index func(T) []entry            // nil: there are no indexes
 }
 
@@ -34,6 +34,13 @@ func (t table[T]) decode(k, v []byte) (r T, err error) {
 		return r, fmt.Errorf("%s %s: %w", t.name, printable(k), err)
 	}
 	return r, nil
+}
+
+func (t table[T]) check(r T) error {
+	if t.valid == nil {
+		return nil
+	}
+	return t.valid(r)
 }
 
 func (t table[T]) entries(r T) []entry {
@@ -96,7 +103,7 @@ func (t table[T]) first(tx *Tx, index string, prefix []byte) (r T, ok bool) {
 
 // put writes a record, in place of the one with the same key, and brings the indexes up to date.
 func (t table[T]) put(tx *Tx, r T) error {
-	if err := t.valid(r); err != nil {
+	if err := t.check(r); err != nil {
 		return fmt.Errorf("%s: %w", t.name, err)
 	}
 	return t.write(tx, t.key(r), r)
