@@ -2,6 +2,7 @@ package letter
 
 import (
 	"encoding/hex"
+	"slices"
 	"time"
 
 	"inkorg/store"
@@ -51,6 +52,7 @@ type document struct {
 	Pages    int
 	SHA256   string
 	Readable bool
+	Partly   bool // some pages could not be read, and a section may stand there
 	Reason   string
 }
 
@@ -66,15 +68,23 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 			r.Missing = append(r.Missing, f.Title)
 		}
 	}
-	for _, d := range r.Documents {
+	for i, d := range v.Documents {
+		r.Documents[i].Partly = partly(d, v.Findings)
 		if !d.Readable {
-			r.Unread = append(r.Unread, d)
+			r.Unread = append(r.Unread, r.Documents[i])
 		}
 	}
 	if r.Earlier = counting(cs, v.N); r.Earlier != nil {
 		r.Lost = lost(*r.Earlier, v)
 	}
 	return r
+}
+
+// partly says whether a section could not be read because of a page of this file.
+func partly(d store.Document, findings []store.Finding) bool {
+	return slices.ContainsFunc(findings, func(f store.Finding) bool {
+		return f.Answer == "unreadable" && f.Page > 0 && f.Document == d.Name
+	})
 }
 
 // newNotice shows the version that stands.
@@ -143,10 +153,8 @@ func (c Call) accepted(f store.Finding) []string {
 
 func (c Call) areas(ids []string) (titles []string) {
 	for _, a := range c.Areas {
-		for _, id := range ids {
-			if a.ID == id {
-				titles = append(titles, clean(a.Title, 200))
-			}
+		if slices.Contains(ids, a.ID) {
+			titles = append(titles, clean(a.Title, 200))
 		}
 	}
 	return titles

@@ -54,8 +54,10 @@ var situations = []situation{
 	}},
 	{name: "damaged", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		unreadable("corrupt")(t, v, m, cs)
-		v.Documents = nil
+		v.Documents, v.Findings = nil, nil
 	}},
+	{name: "scanned-page", language: "sv", when: "2009-03-13 10:21", change: scannedPage},
+	{name: "scanned-page-en", language: "en", when: "2009-03-13 10:21", change: scannedPage},
 	{name: "in-mail", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		v.Documents = nil
 		for i := range v.Findings {
@@ -85,7 +87,14 @@ func unreadable(reason string) func(*testing.T, *store.Version, *store.Message, 
 	return func(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
 		v.Status, v.Documents, v.Areas = "unreadable", []store.Document{unread("Ansökan Dalarna.pdf", reason, 812_004)}, nil
 		v.Findings = []store.Finding{without(organ(), "unreadable", "", 0), without(medel(), "unreadable", "", 0)}
+		v.Findings[0].Document, v.Findings[1].Document = "Ansökan Dalarna.pdf", "Ansökan Dalarna.pdf"
 	}
+}
+
+// scannedPage is a file of which one page is a picture.
+func scannedPage(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
+	v.Status, v.Findings[1] = "unreadable", without(medel(), "unreadable", "", 0)
+	v.Findings[1].Document, v.Findings[1].Page = "ansökan.pdf", 3
 }
 
 // second makes v a correction that lacks what version 1 had.
