@@ -52,6 +52,10 @@ func TestNotice(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestNoticeWithoutVersion(t *testing.T) {
+	t.Parallel()
 	if _, _, err := letter.Notice(office(t, "sv"), call(t), store.Case{Number: "IT-2009-0001"}, message(t, "2009-03-14 08:00"), dalarna); err == nil {
 		t.Error("a notice was written for a case without versions")
 	}
