@@ -93,8 +93,8 @@ const (
 type Finding struct {
 	Section  string // ID of the section
 	Answer   Answer
-	Document string // name of the document it was found in; "" for the body of the mail
-	Page     int
+	Document string // where Heading stands, "" for the body of the mail; for Unread the first that could not be read
+	Page     int    // of Heading; for Unread the first page that could not be read, 0 when it is the whole document
 	Heading  string // as written; for NotFound the nearest heading that was seen, or ""
 	Words    int    // words under the heading
 }

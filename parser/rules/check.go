@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"slices"
-
-	"inkorg/parser/document"
-)
+import "inkorg/parser/document"
 
 // DefaultMinWords is what a Section without MinWords asks for: anything at all under its heading.
 const DefaultMinWords = 1
@@ -78,7 +74,8 @@ func (e *evidence) add(h hit, f Finding) {
 	}
 }
 
-// answer is what the evidence says of the section. While a document could not be read, nobody can say it is missing.
+// answer is what the evidence says of the section. While a document, or a page of one, could not be
+// read, nobody can say that it is missing.
 func (s Section) answer(e evidence, sources []Source) Finding {
 	f := e.best
 	if e.grade == none {
@@ -89,8 +86,10 @@ func (s Section) answer(e evidence, sources []Source) Finding {
 		f.Answer = Found
 		return f
 	}
-	if i := slices.IndexFunc(sources, Source.unread); i >= 0 {
-		return Finding{Section: s.ID, Answer: Unread, Document: sources[i].Name}
+	for _, source := range sources {
+		if page, unread := source.unread(); unread {
+			return Finding{Section: s.ID, Answer: Unread, Document: source.Name, Page: page}
+		}
 	}
 	return f
 }
@@ -102,8 +101,18 @@ func (s Section) minWords() int {
 	return s.MinWords
 }
 
-// unread says whether the source is a document that could not be read.
-func (s Source) unread() bool { return !s.Body && !s.Document.Readable }
+// unread says whether the source is a document that could not be read, or not all of it: then from which page on.
+func (s Source) unread() (page int, unread bool) {
+	switch {
+	case s.Body:
+		return 0, false
+	case !s.Document.Readable:
+		return 0, true
+	case len(s.Document.Unread) > 0:
+		return s.Document.Unread[0], true
+	}
+	return 0, false
+}
 
 func status(findings []Finding, sources []Source) Status {
 	documents, found, unread := 0, 0, 0

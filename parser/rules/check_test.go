@@ -81,6 +81,8 @@ func TestStatus(t *testing.T) {
 	t.Parallel()
 	organ, medel := "# IT-samverkansorgan\n"+prose(30), "# Medlens användning\n"+prose(30)
 	body := func(text string) rules.Source { return rules.Source{Document: doc(text), Body: true} }
+	half := file(organ)
+	half.Document.Unread = []int{2, 3}
 	none := &rules.Call{}
 	for _, c := range []struct {
 		name    string
@@ -96,6 +98,8 @@ func TestStatus(t *testing.T) {
 		{"one in the body and no document", call2009(), []rules.Source{body(medel)}, rules.Incomplete, "not-found found"},
 		{"one missing", call2009(), []rules.Source{file(organ)}, rules.Incomplete, "found not-found"},
 		{"one missing and a scan", call2009(), []rules.Source{file(organ), unreadable("b.pdf")}, rules.Unreadable, "found unreadable"},
+		{"one missing and a page unread", call2009(), []rules.Source{half}, rules.Unreadable, "found unreadable"},
+		{"the page unread has nothing to add", call2009(), []rules.Source{half, file(medel)}, rules.Complete, "found found"},
 		{"complete beside a scan", call2009(), []rules.Source{unreadable("b.pdf"), file(organ, medel)}, rules.Complete, "found found"},
 		{"only a scan", call2009(), []rules.Source{unreadable("b.pdf")}, rules.Unreadable, "unreadable unreadable"},
 		{"a scan and an empty mail", call2009(), []rules.Source{unreadable("b.pdf"), {Body: true}}, rules.Unreadable, "unreadable unreadable"},
@@ -144,6 +148,12 @@ func TestProof(t *testing.T) {
 		{"of two headings the one with more under it",
 			[]rules.Source{file("# Medlens användning", prose(5), "# Bakgrund", prose(9), "# Use of the funds", prose(7))},
 			rules.Finding{Answer: rules.Found, Document: "ansökan.pdf", Page: 1, Heading: "Use of the funds", Words: 7}},
+		{"at as many words the heading that is the name and no more",
+			[]rules.Source{file("# Medlens användning i Dalarna", prose(5), "# Bakgrund", prose(9), "# Use of the funds", prose(5))},
+			rules.Finding{Answer: rules.Found, Document: "ansökan.pdf", Page: 1, Heading: "Use of the funds", Words: 5}},
+		{"of two as near the shorter is the nearest",
+			[]rules.Source{file("# Stimulansmedel och annat", prose(9), "# Stimulansmedel", prose(9))},
+			rules.Finding{Answer: rules.NotFound, Document: "ansökan.pdf", Page: 1, Heading: "Stimulansmedel"}},
 		{"a heading over nothing is the nearest",
 			[]rules.Source{file("# Medlens användning", "# Bakgrund", prose(9))},
 			rules.Finding{Answer: rules.NotFound, Document: "ansökan.pdf", Page: 1, Heading: "Medlens användning"}},
@@ -155,6 +165,9 @@ func TestProof(t *testing.T) {
 		{"the first document that could not be read",
 			[]rules.Source{file("# Medlens användning"), unreadable("scan.pdf"), unreadable("b.pdf")},
 			rules.Finding{Answer: rules.Unread, Document: "scan.pdf"}},
+		{"the first page that could not be read",
+			[]rules.Source{{Name: "a.pdf", Document: document.Document{Readable: true, Unread: []int{2, 3}}}},
+			rules.Finding{Answer: rules.Unread, Document: "a.pdf", Page: 2}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.want.Section = "medel"

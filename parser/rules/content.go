@@ -87,7 +87,7 @@ func (t text) weigh(hits []hit) {
 func (t text) end(h hit, following []hit) int {
 	end := len(t)
 	for _, o := range following {
-		if o.from >= h.to && o.ends(h) {
+		if o.from >= h.to && o.bounds(h) {
 			end = o.from
 			break
 		}
@@ -105,9 +105,9 @@ func (t text) end(h hit, following []hit) int {
 	return end
 }
 
-// ends says whether a later heading of a section ends the part under h whatever its level. One that only contains the
+// bounds says whether a later heading of a section ends the part under h whatever its level. One that only contains the
 // name of another section can be a subheading.
-func (h hit) ends(earlier hit) bool {
+func (h hit) bounds(earlier hit) bool {
 	if earlier.level == 0 {
 		return h.section != earlier.section || h.level == 0
 	}

@@ -29,8 +29,8 @@
 // For each required section Check answers Found, NotFound or Unread. Found names the document, the page, the heading as
 // written and the words under it. NotFound names the heading that came nearest: the right one with too little under it
 // (Words says how much), else the one that shares most words with the section's names, for a person to look at. Unread
-// means that the section is not in what could be read, and that a document could not be read: it is named, and nobody is
-// told that the section is missing.
+// means that the section is not in what could be read, and that a document, or a page of one, could not be read: it is
+// named, and nobody is told that the section is missing.
 //
 // Telling an applicant that a part is missing when it is there costs trust, or a grant. Telling a coordinator that it is
 // there when it is not costs a minute. Where the two errors must be weighed, Check leans to Found.
@@ -44,7 +44,8 @@
 //   - words may be split or run together (samverkans organ), and the order may differ in names of three words or more;
 //   - up to four more words may stand beside the name ("Hur stimulansmedlen ska användas under 2009"), numbers not
 //     counted, if the reader of the document marked the line as a heading or it is a short line of its own. Not if they
-//     make it a heading of something else, such as the title of the whole application;
+//     make it a heading of something else, such as the title of the whole application. A heading that begins with a name of
+//     three words or more may go on for 14 ("… för att stödja och stärka samverkan");
 //   - text may follow on the same line behind a colon ("Användning av medlen: Vi ska …").
 //
 // What is no heading, though the words are there: a line inside running text (it is as wide as the lines around it, and
@@ -62,7 +63,7 @@
 // # Statuses
 //
 // NoDocument: no document came, and no section stands in the mail itself. Unreadable: a section was not found and a
-// document could not be read; or the call has no sections and nothing could be read. Complete: every section was found,
+// document or a page could not be read; or the call has no sections and nothing could be read. Complete: every section was found,
 // though something else may be unreadable. Incomplete: everything could be read and a section is missing.
 //
 // Areas are told, never required: one is spoken of if one of its words occurs in anything readable, as itself or, from 6

@@ -13,26 +13,31 @@ type text []row
 const (
 	paragraph = 120 // letters; a longer line is a whole paragraph, not one line of it
 	nearby    = 4   // rows on either side that tell how wide the lines run
+	overhang  = 4   // letters; what is longer than all around it by more is not one of those lines
 	wrapped   = 3   // rows that a heading can be spread over
 )
 
 // alone says whether the unmarked rows [from, to) can stand by themselves although nothing marks them as a heading. The
 // same words in the middle of running text cannot: they fill their line, and the sentence goes on before and behind.
 func (t text) alone(from, to int) bool {
-	end := t[to-1].Text
-	if strings.HasSuffix(end, ",") || strings.HasSuffix(end, ";") {
-		return false
-	}
+	start, end := t[from].Text, t[to-1].Text
+	goesOn := from > 0 && !ends(t[from-1].Text) // the sentence before
 	before, behind := t.breaks(from), t.breaks(to)
 	switch {
-	case strings.HasSuffix(end, ".") && !opens(t[from].Text) && from > 0 && !ends(t[from-1].Text):
+	case strings.HasSuffix(end, ","), strings.HasSuffix(end, ";"):
+		return false
+	case strings.HasSuffix(end, ".") && goesOn && !opens(start):
 		return false // the last line of a sentence
-	case before && behind, numbered(t[from].Text):
+	case goesOn && opens(start):
+		return true // no sentence goes on with a capital
+	case before && behind, from == 0, numbered(start):
 		return true
+	case before && 2*t[from-1].length < t.width(from):
+		return true // the line before is half empty: a paragraph ended there
 	case behind:
 		return !strings.HasSuffix(end, ".")
 	}
-	return before && opens(t[from].Text) && opens(t[to].Text)
+	return before && opens(start) && opens(t[to].Text)
 }
 
 // apart says whether an unmarked row is without doubt a short line of its own, so that words beside the name of a section
@@ -54,7 +59,8 @@ func (t text) breaks(i int) bool {
 	}
 	first, _, _ := strings.Cut(below.Text, " ")
 	width := t.width(i)
-	return above.length > width+nearby || below.length > width+nearby || above.length+1+utf8.RuneCountInString(first) <= width
+	return above.length > max(width, below.length)+overhang || below.length > max(width, above.length)+overhang ||
+		above.length+1+utf8.RuneCountInString(first) <= width
 }
 
 // width is how long lines run around the break before row i, the two rows at the break left out unless there are no others.

@@ -37,17 +37,13 @@ var numbering = regexp.MustCompile(`^[\p{P}\p{S}\s]*(?:` +
 	`[A-H]\s` +
 	`)[\p{P}\p{S}\s]*`)
 
-// unnumbered takes the numbering off a heading, of two kinds at most ("Bilaga 1 – 1. Syfte"). It leaves what would
-// become nothing.
+// unnumbered takes the numbering off a heading, unless nothing would remain of it.
 func unnumbered(s string) string {
-	for range 2 {
-		rest := s[len(numbering.FindString(s)):]
-		if !strings.ContainsFunc(rest, unicode.IsLetter) {
-			break
-		}
-		s = rest
+	rest := s[len(numbering.FindString(s)):]
+	if !strings.ContainsFunc(rest, unicode.IsLetter) {
+		return s
 	}
-	return s
+	return rest
 }
 
 // articles come and go with the definite form ("det regionala organet", "regionalt organ"), so they are not compared.

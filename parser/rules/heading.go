@@ -63,24 +63,26 @@ func (t text) flows(from, to int) bool {
 	case len(t[to-2].joined) < 2 || last.joined == "" || ends(t[to-2].Text):
 		return false
 	case last.level == first.level:
-		return first.level > 0 || !last.gap
+		return true
 	}
-	return last.level == 0 && !last.gap && first.level > 0 && t.breaks(to)
+	return last.level == 0 && t.breaks(to)
 }
 
 // matches adds the sections that the rows [from, to) are a heading of, unless fewer rows were as good a heading of them.
+// Words beside a name are forgiven in what the reader of the document marked as a heading and in a short line of its own.
 func (t text) matches(from, to int, p plan, found []hit) []hit {
-	written := t.written(from, to)
-	if len(written) > min(mostBytes, p.longest) {
-		return found
-	}
-	c := t[from].caption
+	written, c := t[from].Text, t[from].caption
 	if to-from > 1 {
+		if written = t.written(from, to); len(written) > p.limit(t[from].level) {
+			return found
+		}
 		c = newCaption(written)
 	}
+	loose := t[from].level > 0 || to-from == 1 && t.apart(from)
 	for s, names := range p.sections {
-		h := hit{section: s, grade: t.allowed(from, to, best(names, c)), from: from, to: to, level: t[from].level, text: written}
-		found = better(found, h)
+		if g := best(names, c, loose); g != none && (loose || t.alone(from, to)) {
+			found = better(found, hit{section: s, grade: g, from: from, to: to, level: t[from].level, text: written})
+		}
 	}
 	return found
 }
@@ -89,7 +91,6 @@ func (t text) matches(from, to int, p plan, found []hit) []hit {
 func better(found []hit, h hit) []hit {
 	i := slices.IndexFunc(found, func(o hit) bool { return o.section == h.section })
 	switch {
-	case h.grade == none:
 	case i < 0:
 		found = append(found, h)
 	case h.grade > found[i].grade:
@@ -98,37 +99,23 @@ func better(found []hit, h hit) []hit {
 	return found
 }
 
-func best(names []name, c caption) grade {
+func best(names []name, c caption, loose bool) grade {
 	g := none
 	for _, n := range names {
-		g = max(g, n.grade(c))
+		g = max(g, n.grade(c, loose))
 	}
 	return g
-}
-
-// allowed takes back a grade that words in running text were given. What the reader of the document marked as a heading
-// is one.
-func (t text) allowed(from, to int, g grade) grade {
-	switch {
-	case g == none, t[from].level > 0:
-		return g
-	case g == full && t.alone(from, to):
-		return full
-	case to-from == 1 && t.apart(from):
-		return g
-	}
-	return none
 }
 
 // runIn adds the sections whose name stands before a colon at the beginning of row i, with their text behind it.
 func (t text) runIn(i int, p plan, found []hit) []hit {
 	before, behind, ok := strings.Cut(t[i].Text, ":")
-	if !ok || len(before) > min(mostBytes, p.longest) || realWords(behind) == 0 || !opens(before) && !t.breaks(i) {
+	if !ok || len(before) > p.limit(0) || !opens(before) && !t.breaks(i) {
 		return found
 	}
 	c := newCaption(before)
 	for s, names := range p.sections {
-		if best(names, c) == full {
+		if best(names, c, true) == full {
 			h := hit{section: s, grade: full, from: i, to: i + 1, level: t[i].level, text: strings.TrimSpace(before), rest: behind}
 			found = better(found, h)
 		}

@@ -57,6 +57,8 @@ func TestHeadingFound(t *testing.T) {
 		{"no-break blanks", "medel", "Medlens\u00a0användning"},
 		{"a year behind", "medel", "2. Hur stimulansmedlen ska användas under 2009"},
 		{"two years behind", "medel", "Hur stimulansmedlen ska användas under åren 2009 och 2010"},
+		{"as the call letter goes on", "medel",
+			"2. Hur stimulansmedlen ska användas för att stödja och stärka en fortsatt och utvidgad regional samverkan"},
 		{"a word before", "organ", "Vårt IT-samverkansorgan"},
 		{"a county before", "organ", "Dalarnas IT-samverkansorgan"},
 		{"with another section in it", "medel", "IT-samverkansorgan och medlens användning"},
@@ -84,6 +86,8 @@ func TestHeadingNotFound(t *testing.T) {
 		{"a list of people", "organ", "Kontaktpersoner, IT-samverkansorganet"},
 		{"five words beside it", "organ", "Andra länders erfarenheter av hur IT-samverkansorgan växer"},
 		{"too many words beside one word", "medel", "Budget och uppföljning och utvärdering av arbetet samt medlens användning"},
+		{"two words swapped", "medel", "Användning, medlens"},
+		{"a slip in every word", "medel", "Hru stimulnasmedlen sak anvädnas"},
 		{"a number in its place", "medel", "2009"},
 		{"only punctuation", "medel", "– – –"},
 	} {
@@ -98,14 +102,35 @@ func TestHeadingNotFound(t *testing.T) {
 	}
 }
 
-func TestNumbersInNames(t *testing.T) {
+// TestShortNames has names whose shortness leaves little room: numbers and words of two letters must be right.
+func TestShortNames(t *testing.T) {
 	t.Parallel()
-	call := &rules.Call{Sections: []rules.Section{{ID: "plan", Title: "Plan 2009"}}}
-	for text, want := range map[string]rules.Answer{"# Plan 2009": rules.Found, "# Planer 2009": rules.Found, "# Plan 2008": rules.NotFound,
-		"# Plats 2009": rules.NotFound} {
-		if got := call.Check([]rules.Source{file(text, prose(9))}).Findings[0].Answer; got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
+	for _, c := range []struct {
+		name, heading string
+		want          rules.Answer
+	}{
+		{"Plan 2009", "Plan 2009", rules.Found},
+		{"Plan 2009", "Planer 2009", rules.Found},
+		{"Plan 2009", "Plan 2008", rules.NotFound},
+		{"Plan 2009", "Plats 2009", rules.NotFound},
+		{"Stöd till IT-drift", "Stöd till IT-driften", rules.Found},
+		{"Stöd till IT-drift", "Stöd till IP-drift", rules.NotFound},
+		{"Mål", "Målen", rules.Found},
+		{"Mål", "Måltider", rules.NotFound},
+	} {
+		call := &rules.Call{Sections: []rules.Section{{Title: c.name}}}
+		if got := call.Check([]rules.Source{file("# "+c.heading, prose(9))}).Findings[0].Answer; got != c.want {
+			t.Errorf("%s under %s: %s, want %s", c.name, c.heading, got, c.want)
 		}
+	}
+}
+
+func TestAWholeNameIsNotPartOfAnother(t *testing.T) {
+	t.Parallel()
+	call := &rules.Call{Sections: []rules.Section{{ID: "plan", Title: "Plan för budget"}, {ID: "budget", Title: "Budget"}}}
+	v := call.Check([]rules.Source{file("# Plan för budget", prose(9))})
+	if v.Findings[0].Answer != rules.Found || v.Findings[1].Answer != rules.NotFound {
+		t.Errorf("%+v, want the plan found and the budget not", v.Findings)
 	}
 }
 
@@ -125,12 +150,18 @@ func TestPlaces(t *testing.T) {
 		{"over two lines, the first marked", []string{"# 2. Hur stimulansmedlen", "ska användas", prose(20)}, 20},
 		{"over two unmarked lines", []string{prose(30), "Hur stimulansmedlen", "ska användas", prose(20)}, 20},
 		{"over two lines, with words beside", []string{"# 2. Hur stimulansmedlen ska", "# användas under 2009", prose(20)}, 20},
+		{"over two lines with a blank one between", []string{prose(30), "Hur stimulansmedlen", "", "ska användas", prose(20)}, 20},
+		{"not over the end of a sentence", []string{"# Hur stimulansmedlen.", "# Ska användas", prose(20)}, 0},
+		{"not into running text", []string{"# Hur stimulansmedlen", "ska användas framgår av vår plan", "som vi antog i höstas tillsammans."}, 0},
 		{"not over two headings", []string{"# Hur stimulansmedlen", "## Ska användas", prose(20)}, 0},
 		{"run in, marked", []string{"# Medlens användning: vi utbildar alla"}, 3},
 		{"run in", []string{prose(30), "Medlens användning: " + prose(12)}, 12},
 		{"run in and numbered", []string{prose(30), "2. Medlens användning: vi", prose(12)}, 13},
 		{"run in, in a long paragraph", []string{"Medlens användning: " + strings.ReplaceAll(prose(80), "\n", " ")}, 80},
 		{"run in, with nothing but a promise", []string{prose(30), "Medlens användning: TBD"}, 0},
+		{"run in, but in running text", []string{
+			"Länets kommuner och landstinget har tillsammans beslutat att i denna ansökan visa",
+			"medlens användning: vad de ska gå till, hur mycket det blir och vem som har ansvar", "för arbetet i länet."}, 0},
 		{"not behind a colon", []string{prose(30), "Punkt: Medlens användning"}, 0},
 		{"not in the middle of a line", []string{"Här visas hur stimulansmedlen ska användas i länet under åren", prose(20)}, 0},
 		{"not as a line in running text", []string{
@@ -145,6 +176,8 @@ func TestPlaces(t *testing.T) {
 		{"not as the end of a paragraph", []string{
 			"Länets kommuner och landstinget har tillsammans beslutat att i denna ansökan visa",
 			"hur stimulansmedlen ska användas.", prose(20)}, 0},
+		{"a line as wide as the column, between sentences", []string{
+			"Länets parter har beslutat så.", "Hur stimulansmedlen ska användas", "Vi utbildar all personal i år."}, 6},
 		{"not with a comma behind", []string{prose(20), "Medlens användning,", prose(20)}, 0},
 		{"not as an item of a list", []string{prose(20), "- Kostnader för medlens användning", prose(20)}, 0},
 		{"a short line of its own", []string{prose(20), "Planerad användning av medlen", prose(20)}, 20},

@@ -15,6 +15,8 @@ const (
 const (
 	mostBytes = 300 // of a heading; a longer line is running text
 	mostExtra = 4   // words beside the name; beside a name of one word one less
+	mostAfter = 14  // words behind a name that begins the heading and has at least longName words
+	longName  = 3
 )
 
 // A name is a title or an alias, folded.
@@ -24,23 +26,31 @@ type name struct {
 	letters int
 }
 
-// A plan is what to look for: the names of each section of a call, and how long a heading that holds one can be.
+// A plan is what to look for: the names of each section of a call, and how long the longest is.
 type plan struct {
 	sections [][]name
 	longest  int // bytes
 }
 
 func newPlan(sections []Section) plan {
-	const beside = 80 // bytes for the words that may stand beside a name
 	var p plan
 	for _, s := range sections {
 		names := s.names()
 		p.sections = append(p.sections, names)
 		for _, n := range names {
-			p.longest = max(p.longest, len(n.joined)+beside)
+			p.longest = max(p.longest, len(n.joined))
 		}
 	}
 	return p
+}
+
+// limit is how long a heading can be, in bytes: a marked one as long as any, an unmarked one over several lines, or before
+// a colon, only as long as a name with its blanks, numbering and slips.
+func (p plan) limit(level int) int {
+	if level > 0 {
+		return mostBytes
+	}
+	return min(mostBytes, 2*p.longest+16)
 }
 
 // names are all that a section can be headed with. A name without a letter or number in it matches nothing.
@@ -73,18 +83,18 @@ func newCaption(text string) caption {
 	return c
 }
 
-// grade compares a heading with the name: word by word, in any order, run together, or inside the heading.
-func (n name) grade(c caption) grade {
-	if len(c.words) == 0 {
+// grade compares a heading with the name: word by word, in any order or run together; and, if loose, with other words
+// beside the name.
+func (n name) grade(c caption, loose bool) grade {
+	switch {
+	case len(c.words) == 0:
+		return none
+	case n.inOrder(c.words) || n.inAnyOrder(c.words) || n.runTogether(c):
+		return full
+	case !loose || c.plain > len(n.words)+mostAfter:
 		return none
 	}
-	if n.inOrder(c.words) || n.inAnyOrder(c.words) || n.runTogether(c) {
-		return full
-	}
 	best := none
-	if c.plain > len(n.words)+mostExtra {
-		return best
-	}
 	for i := 0; i+len(n.words) <= len(c.words); i++ {
 		if n.inOrder(c.words[i : i+len(n.words)]) {
 			best = max(best, n.beside(c.words[:i], c.words[i+len(n.words):]))
@@ -147,6 +157,7 @@ func (n name) runTogether(c caption) bool {
 }
 
 // beside judges the words before and behind the name in a heading. Numbers are not counted: "under 2009 och 2010" is two.
+// A heading that begins with a long name may go on as the call letter does ("… för att stödja och stärka samverkan").
 func (n name) beside(before, behind []string) grade {
 	extra := 0
 	for _, w := range append(before[:len(before):len(before)], behind...) {
@@ -157,13 +168,19 @@ func (n name) beside(before, behind []string) grade {
 			extra++
 		}
 	}
+	most := mostExtra
 	switch {
 	case extra == 0:
 		return full
-	case extra < mostExtra, extra == mostExtra && len(n.words) > 1:
-		return contained
+	case len(before) == 0 && len(n.words) >= longName:
+		most = mostAfter
+	case len(n.words) == 1:
+		most--
 	}
-	return none
+	if extra > most {
+		return none
+	}
+	return contained
 }
 
 // another are words that make a heading one of something else than the section it names: the title of the whole
