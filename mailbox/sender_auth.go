@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"strconv"
@@ -16,59 +17,77 @@ func (a Account) logIn(ctx context.Context, e endpoint, c *smtp.Client) error {
 	if a.User == "" {
 		return nil
 	}
-	mechanism, err := a.mechanism(ctx, e, c)
+	mechanism, secret, err := a.mechanism(ctx, e, c)
 	if err != nil {
 		return err
 	}
 	err = c.Auth(mechanism)
-	var refused *smtp.SMTPError
-	switch {
-	case err == nil:
+	if err == nil {
 		return nil
-	case !errors.As(err, &refused):
-		return fmt.Errorf("the login could not be completed: %w", err)
-	case refused.Code/100 == 4:
-		return fmt.Errorf("it cannot check the login of %q now: %s", a.User, said(refused))
-	case a.Auth.Token != nil:
-		return fmt.Errorf("%w: it does not accept the token for %q: check user and oauth in [smtp], and that the account may "+
-			"send mail by SMTP: %s", ErrLogin, a.User, said(refused))
 	}
-	return fmt.Errorf("%w: it does not accept %q with this password: check user and password_file in [smtp]: %s",
-		ErrLogin, a.User, said(refused))
-}
-
-func (a Account) mechanism(ctx context.Context, e endpoint, c *smtp.Client) (sasl.Client, error) {
-	if a.Auth.Token != nil {
-		return a.tokenMechanism(ctx, e, c)
+	var refused *smtp.SMTPError
+	if !errors.As(err, &refused) {
+		return fmt.Errorf("the login could not be completed: %s", oneLine(hide(err.Error(), secret)))
 	}
+	refused.Message = hide(refused.Message, secret)
+	answer := said(refused)
 	switch {
-	case c.SupportsAuth(sasl.Plain):
-		return sasl.NewPlainClient("", a.User, a.Auth.Password), nil
-	case c.SupportsAuth(sasl.Login):
-		return newLogin(a.User, a.Auth.Password), nil
+	case refused.Code/100 == 4:
+		return fmt.Errorf("it cannot check the login of %q now: %s", a.User, answer)
+	case a.Auth.Token != nil:
+		return fmt.Errorf("%w: it does not accept the token for %q: check user and [smtp.oauth], and that the account may "+
+			"send mail by SMTP: %s", ErrLogin, a.User, answer)
 	}
-	return nil, noMechanism(c, "a password", "PLAIN or LOGIN")
+	return fmt.Errorf("%w: it does not accept %q with this password: check user and password_file (or password_env) in [smtp]: %s",
+		ErrLogin, a.User, answer)
 }
 
-// tokenMechanism prefers the mechanism that is a standard. The token is asked for last, so that no server without need of one
-// is the occasion for it.
-func (a Account) tokenMechanism(ctx context.Context, e endpoint, c *smtp.Client) (sasl.Client, error) {
+// mechanism chooses the way, and gives the secret that the way tells the server.
+func (a Account) mechanism(ctx context.Context, e endpoint, c *smtp.Client) (way sasl.Client, secret string, err error) {
+	password := a.Auth.Password
+	switch {
+	case a.Auth.Token != nil:
+		return a.tokenMechanism(ctx, e, c)
+	case c.SupportsAuth(sasl.Plain):
+		return sasl.NewPlainClient("", a.User, password), password, nil
+	case c.SupportsAuth(sasl.Login):
+		return newLogin(a.User, password), password, nil
+	}
+	return nil, "", noMechanism(c, "a password", "PLAIN or LOGIN")
+}
+
+// tokenMechanism prefers the mechanism that is a standard. The token is asked for only when the server can use it.
+func (a Account) tokenMechanism(ctx context.Context, e endpoint, c *smtp.Client) (way sasl.Client, secret string, err error) {
 	standard := c.SupportsAuth(sasl.OAuthBearer)
 	if !standard && !c.SupportsAuth("XOAUTH2") {
-		return nil, noMechanism(c, "a token", "OAUTHBEARER or XOAUTH2")
+		return nil, "", noMechanism(c, "a token", "OAUTHBEARER or XOAUTH2")
 	}
-	token, err := a.Auth.Token(ctx)
+	bounded, cancel := context.WithTimeout(ctx, a.timeout())
+	defer cancel()
+	token, err := a.Auth.Token(bounded)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, "", err
 	case !standard:
-		return newXOAuth2(a.User, token), nil
+		return newXOAuth2(a.User, token), token, nil
 	}
-	port, err := strconv.Atoi(e.port)
-	if err != nil {
-		return nil, fmt.Errorf("[smtp] server: port %q is not a number", e.port)
+	port, _ := strconv.Atoi(e.port) // the name of a port says nothing to the server, and neither does 0
+	return newOAuthBearer(a.User, token, e.host, port), token, nil
+}
+
+// hide takes a secret out of what a server said, which may repeat what it was told, also in base64.
+func hide(text, secret string) string {
+	if secret == "" {
+		return text
 	}
-	return newOAuthBearer(a.User, token, e.host, port), nil
+	words := strings.Fields(strings.ReplaceAll(text, secret, "***"))
+	for i, word := range words {
+		plain, _ := base64.StdEncoding.DecodeString(strings.Trim(word, `"'<>().,;:`)) // as far as it is base64
+		if strings.Contains(string(plain), secret) {
+			words[i] = "***"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func noMechanism(c *smtp.Client, what, ways string) error {

@@ -151,7 +151,7 @@ func explainGreeting(e endpoint, err error) error {
 	case errors.Is(err, ErrTLS):
 		return err
 	case errors.As(err, &plain):
-		return fmt.Errorf("it does not want to talk to us: %s", oneLine(err.Error()))
+		return fmt.Errorf("it does not want to talk to us: %d %s", plain.Code, oneLine(plain.Msg))
 	case errors.As(err, &reply):
 		return fmt.Errorf("it does not want to talk to us: %s", said(reply))
 	case errors.As(err, &junk):
