@@ -37,8 +37,8 @@ func body(uid int, text string) string {
 	return fmt.Sprintf("\n>> %q\n", fmt.Sprintf("* %d FETCH (UID %d BODY[] {%d}\r\n%s)\r\n", uid, uid, len(text), text))
 }
 
-// A told is what Fetch yields: the text of a message, or a word of its error.
-type told map[uint32]string
+// yielded is what Fetch yields: the text of a message, or a word of its error.
+type yielded map[uint32]string
 
 // TestRudeServers has one server for each way to lose mail. The client stores nothing in any of them: a script that is sent a
 // STORE fails.
@@ -47,11 +47,11 @@ func TestRudeServers(t *testing.T) {
 	const ask = "< UID FETCH 1:3 (UID BODY.PEEK[])\n"
 	const askOne = "< UID FETCH 2 (UID BODY.PEEK[])\n"
 	fine := opening + facts("1:3", 5, 1, 2, 3)
-	all := told{1: "one..", 2: "two..", 3: "three"}
+	all := yielded{1: "one..", 2: "two..", 3: "three"}
 	cases := []struct {
 		name    string
 		scripts []string
-		mails   told
+		mails   yielded
 		err     string // a word of the error of Fetch, "" if there is none
 	}{
 		{
@@ -77,7 +77,7 @@ func TestRudeServers(t *testing.T) {
 				opening + "< NOOP\n> . OK\n< UID SEARCH UID 2\n> * SEARCH 2\n> . OK" + facts("3", 5, 3) +
 					"< UID FETCH 3 (UID BODY.PEEK[])\n" + body(3, "three") + "> . OK",
 			},
-			mails: told{1: "one..", 2: "hung up", 3: "three"},
+			mails: yielded{1: "one..", 2: "hung up", 3: "three"},
 		},
 		{
 			name: "folder is another one after the connection broke",
@@ -108,7 +108,7 @@ func TestRudeServers(t *testing.T) {
 			scripts: []string{fine + ask + body(1, "one..") + "> * 2 FETCH (UID 2 BODY[] NIL)\n" + body(3, "three") + "> . OK" +
 				strings.Repeat(facts("2", 5, 2)+askOne+"> * 2 FETCH (UID 2 BODY[] NIL)\n> . OK\n"+
 					"< NOOP\n> . OK\n< UID SEARCH UID 2\n> * SEARCH 2\n> . OK\n", 2)},
-			mails: told{1: "one..", 2: "no body", 3: "three"},
+			mails: yielded{1: "one..", 2: "no body", 3: "three"},
 		},
 		{
 			name: "body is empty, then it is not",
@@ -120,7 +120,7 @@ func TestRudeServers(t *testing.T) {
 			name: "message was expunged by somebody else",
 			scripts: []string{fine + ask + body(1, "one..") + body(3, "three") + "> . OK [EXPUNGEISSUED] some are gone\n" +
 				facts("2", 5) + "< NOOP\n> * 2 EXPUNGE\n> . OK\n< UID SEARCH UID 2\n> * SEARCH\n> . OK\n"},
-			mails: told{1: "one..", 2: "no longer in the folder", 3: "three"},
+			mails: yielded{1: "one..", 2: "no longer in the folder", 3: "three"},
 		},
 		{
 			name: "body of another message is pushed in",
@@ -168,7 +168,7 @@ func startScript(t *testing.T, scripts ...string) *mailtest.Script {
 	return server
 }
 
-func wantMails(t *testing.T, mails map[uint32]mailbox.Mail, want told) {
+func wantMails(t *testing.T, mails map[uint32]mailbox.Mail, want yielded) {
 	t.Helper()
 	if len(mails) != len(want) {
 		t.Errorf("%d mails, want %d", len(mails), len(want))
@@ -186,7 +186,7 @@ func wantMails(t *testing.T, mails map[uint32]mailbox.Mail, want told) {
 func TestOneOfTenIsRefused(t *testing.T) {
 	t.Parallel()
 	script := opening + facts("1:10", 4, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10) + "< UID FETCH 1:10 (UID BODY.PEEK[])\n"
-	want := told{}
+	want := yielded{}
 	for uid := 1; uid <= 10; uid++ {
 		if want[uint32(uid)] = "mail"; uid != 4 {
 			script += body(uid, "mail")

@@ -29,7 +29,7 @@ type Dovecot struct {
 	owner   owner
 	command *exec.Cmd
 	ended   chan struct{} // closed when the program has ended
-	made    int // messages delivered
+	made    int           // messages delivered
 }
 
 // StartDovecot starts Dovecot on free ports of 127.0.0.1, with all its files in a new folder below dir; "" is the folder for
