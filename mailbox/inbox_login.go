@@ -64,7 +64,7 @@ func (in *Inbox) authenticate(ctx context.Context, caps imap.CapSet) error {
 }
 
 func (in *Inbox) authenticateByToken(ctx context.Context, mechanisms []string) error {
-	bounded, cancel := context.WithTimeout(ctx, in.account.timeout())
+	bounded, cancel := context.WithTimeout(ctx, in.account.timeout()) // as the function may be anybody's
 	defer cancel()
 	token, err := in.account.Auth.Token(bounded)
 	if err != nil {

@@ -40,20 +40,23 @@ func body(uid int, text string) string {
 // yielded is what Fetch yields: the text of a message, or a word of its error.
 type yielded map[uint32]string
 
-// TestRudeServers has one server for each way to lose mail. The client stores nothing in any of them: a script that is sent a
-// STORE fails.
-func TestRudeServers(t *testing.T) {
-	t.Parallel()
-	const ask = "< UID FETCH 1:3 (UID BODY.PEEK[])\n"
-	const askOne = "< UID FETCH 2 (UID BODY.PEEK[])\n"
-	fine := opening + facts("1:3", 5, 1, 2, 3)
-	all := yielded{1: "one..", 2: "two..", 3: "three"}
-	cases := []struct {
-		name    string
-		scripts []string
-		mails   yielded
-		err     string // a word of the error of Fetch, "" if there is none
-	}{
+// A rudeServer is one way to lose mail.
+type rudeServer struct {
+	name    string
+	scripts []string
+	mails   yielded
+	err     string // a word of the error of Fetch, "" if there is none
+}
+
+const (
+	ask    = "< UID FETCH 1:3 (UID BODY.PEEK[])\n"
+	askOne = "< UID FETCH 2 (UID BODY.PEEK[])\n"
+)
+
+var (
+	fine        = opening + facts("1:3", 5, 1, 2, 3)
+	all         = yielded{1: "one..", 2: "two..", 3: "three"}
+	rudeServers = []rudeServer{
 		{
 			name:    "connection ends inside a literal and nobody answers any more",
 			scripts: []string{fine + ask + body(1, "one..") + `>> "* 2 FETCH (UID 2 BODY[] {5}\r\ntw"`},
@@ -139,7 +142,13 @@ func TestRudeServers(t *testing.T) {
 			err:     `"the disk is full"`,
 		},
 	}
-	for _, c := range cases {
+)
+
+// TestRudeServers fetches three messages from each. The client stores nothing in any of them: a script that is sent a STORE
+// fails.
+func TestRudeServers(t *testing.T) {
+	t.Parallel()
+	for _, c := range rudeServers {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			in, _ := openInbox(t, account(startScript(t, c.scripts...).URL()))

@@ -270,6 +270,12 @@ func TestFolderMissing(t *testing.T) {
 	if _, err := in.Open(t.Context(), "Junk"); err != nil {
 		t.Errorf("after a wrong folder the right one: %v", err)
 	}
+	if _, err := server.Append("Ansökningar", sample(1, 100), time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	if folder, err := in.Open(t.Context(), "Ansökningar"); err != nil || folder.Messages != 1 {
+		t.Errorf("now that the folder is there: %+v, %v", folder, err)
+	}
 }
 
 func TestContextEndsEveryCall(t *testing.T) {

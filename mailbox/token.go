@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/netip"
 	"net/url"
-	"sync"
 
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
@@ -14,23 +13,28 @@ import (
 
 // ClientCredentials returns an Auth.Token for the OAuth 2.0 client credentials grant (RFC 6749 section 4.4): the program is
 // a client of its own, no person logs in. A token is kept until shortly before it expires. The token server is asked by
-// https only (on loopback also http), as the secret goes there. A refusal is ErrLogin.
+// https only (on loopback also http), as the secret goes there, and has 60 s to answer. A refusal is ErrLogin. The function
+// may be called from several goroutines.
 func ClientCredentials(tokenURL, clientID, clientSecret string, scopes []string) func(context.Context) (string, error) {
 	cfg := clientcredentials.Config{ClientID: clientID, ClientSecret: clientSecret, TokenURL: tokenURL, Scopes: scopes}
-	var (
-		mu    sync.Mutex
-		token *oauth2.Token
-	)
+	var token *oauth2.Token
+	turn := make(chan struct{}, 1) // a lock that a context can end the wait for
 	return func(ctx context.Context) (string, error) {
-		mu.Lock()
-		defer mu.Unlock()
+		select {
+		case turn <- struct{}{}:
+			defer func() { <-turn }()
+		case <-ctx.Done():
+			return "", fmt.Errorf("no access token: %w", context.Cause(ctx))
+		}
 		if token.Valid() {
 			return token.AccessToken, nil
 		}
 		if !safeTokenURL(tokenURL) {
 			return "", errors.New("[oauth] token_url: must begin with https://, as the client secret is sent there")
 		}
-		fresh, err := cfg.Token(ctx)
+		bounded, cancel := context.WithTimeout(ctx, defaultTimeout)
+		defer cancel()
+		fresh, err := cfg.Token(bounded)
 		if err != nil {
 			return "", explainToken(err)
 		}
