@@ -7,8 +7,9 @@ import (
 	"github.com/emersion/go-sasl"
 )
 
-// newXOAuth2 is the mechanism XOAUTH2, the only one for tokens at Microsoft 365. It has no RFC. A server that refuses the
-// token sends a challenge with the reason, waits for an empty response, and only then says no in the words of its protocol.
+// newXOAuth2 is the mechanism XOAUTH2, the only one for tokens at Microsoft 365. It has no RFC. A server that refuses
+// the token sends a challenge with the reason, waits for an empty response, and only then says no in the words of its
+// protocol.
 func newXOAuth2(user, token string) sasl.Client {
 	return &bearer{
 		mechanism: "XOAUTH2",

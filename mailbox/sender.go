@@ -22,8 +22,8 @@ type Sender struct {
 	line    *smtpLine // nil: to be dialled
 }
 
-// DialSender reaches the server and logs in; without Account.User it does not log in. The errors say which key of [smtp] to look at; a
-// refused login is ErrLogin, a certificate that does not hold is ErrTLS.
+// DialSender reaches the server and logs in; without Account.User it does not log in. The errors say which key of
+// [smtp] to look at; a refused login is ErrLogin, a certificate that does not hold is ErrTLS.
 func DialSender(ctx context.Context, a Account) (*Sender, error) {
 	e, err := a.endpoint("smtp", "465", "587")
 	if err != nil {
@@ -36,12 +36,13 @@ func DialSender(ctx context.Context, a Account) (*Sender, error) {
 	return s, nil
 }
 
-// Send hands msg over for one recipient; nil means that the server has taken charge of it (RFC 5321, section 4.2.5). An empty
-// from is the null sender. Line ends that are not CR LF become so; not another byte is changed.
+// Send hands msg over for one recipient; nil means that the server has taken charge of it (RFC 5321, section 4.2.5). An
+// empty from is the null sender. Line ends that are not CR LF become so; not another byte is changed.
 //
-// Every error is a *SendError. Each command may take Account.Timeout, and the answer to the whole mail ten times that: the ten
-// minutes of RFC 5321, section 4.5.3.2.6, by default, since giving up on it too early sends mail twice. When ctx ends, Send
-// ends at once. A connection that broke is dialled again, once, and never when the server may have seen the mail.
+// Every error is a *SendError. Each command may take Account.Timeout, and the answer to the whole mail ten times that:
+// the ten minutes of RFC 5321, section 4.5.3.2.6, by default, since giving up on it too early sends mail twice. When
+// ctx ends, Send ends at once. A connection that broke is dialled again, once, and never when the server may have seen
+// the mail.
 func (s *Sender) Send(ctx context.Context, from, to string, msg []byte) error {
 	m := newParcel(from, to, msg)
 	if err := m.check(); err != nil {
@@ -62,8 +63,8 @@ func (s *Sender) Send(ctx context.Context, from, to string, msg []byte) error {
 	return s.handOver(ctx, m)
 }
 
-// Close says goodbye, for 2 s at most, and closes the connection. A server that does not answer is no error, as every mail is
-// settled by then.
+// Close says goodbye, for 2 s at most, and closes the connection. A server that does not answer is no error, as every
+// mail is settled by then.
 func (s *Sender) Close() error {
 	if s.line == nil {
 		return nil

@@ -38,8 +38,8 @@ func (a Account) logIn(ctx context.Context, e endpoint, c *smtp.Client) error {
 		return fmt.Errorf("%w: it does not accept the token for %q: check user and [smtp.oauth], and that the account may "+
 			"send mail by SMTP: %s", ErrLogin, a.User, answer)
 	}
-	return fmt.Errorf("%w: it does not accept %q with this password: check user and password_file (or password_env) in [smtp]: %s",
-		ErrLogin, a.User, answer)
+	return fmt.Errorf("%w: it does not accept %q with this password: check user and password_file (or password_env) in "+
+		"[smtp]: %s", ErrLogin, a.User, answer)
 }
 
 // mechanism chooses the way, and gives the secret that the way tells the server.
@@ -93,8 +93,8 @@ func hide(text, secret string) string {
 func noMechanism(c *smtp.Client, what, ways string) error {
 	_, offers := c.Extension("AUTH")
 	if strings.TrimSpace(offers) == "" {
-		return fmt.Errorf("%w: it offers no login on this port: check server in [smtp] (smtps:// with port 465, smtp:// with port "+
-			"587), or leave user out if it needs none", ErrLogin)
+		return fmt.Errorf("%w: it offers no login on this port: check server in [smtp] (smtps:// with port 465, smtp:// with "+
+			"port 587), or leave user out if it needs none", ErrLogin)
 	}
 	return fmt.Errorf("%w: it takes no login with %s (%s), only %s: check [smtp], or let whoever runs the server allow it",
 		ErrLogin, what, ways, oneLine(offers))

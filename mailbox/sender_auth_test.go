@@ -65,7 +65,8 @@ func TestSenderLoginRefused(t *testing.T) {
 		{"nothing for a token", []string{"PLAIN", "LOGIN"}, token("hemligt"), mailtest.Fault{}, true, "only PLAIN LOGIN"},
 		{"no token", []string{"XOAUTH2"}, failing, mailtest.Fault{}, false, "token server down"},
 		{"not now", []string{"PLAIN"}, wrong, mailtest.Fault{Code: 454, Text: "4.7.0 later"}, false, "454 4.7.0 later"},
-		{"repeats the line", []string{"PLAIN"}, wrong, mailtest.Fault{Code: 501, Text: "5.5.2 what: AUTH PLAIN AGFsaWNlAGhlbWxpZ3Q="}, true, "AUTH PLAIN ***"},
+		{"repeats the line", []string{"PLAIN"}, wrong,
+			mailtest.Fault{Code: 501, Text: "5.5.2 what: AUTH PLAIN AGFsaWNlAGhlbWxpZ3Q="}, true, "AUTH PLAIN ***"},
 		{"repeats the password", []string{"PLAIN"}, wrong, mailtest.Fault{Code: 535, Text: "hemligt? no"}, true, "***? no"},
 		{"hangs up", []string{"PLAIN"}, wrong, mailtest.Fault{Drop: true}, false, "could not be completed"},
 	}

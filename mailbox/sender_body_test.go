@@ -14,6 +14,8 @@ import (
 	"inkorg/mailbox/mailtest"
 )
 
+var long = "A: b\r\n\r\n" + strings.Repeat("x", 100_000) + "\r\n"
+
 var bodies = []struct{ name, sent, want string }{
 	{"as it should be", "A: b\r\n\r\nTack.\r\n", "A: b\r\n\r\nTack.\r\n"},
 	{"a dot alone", "A: b\r\n\r\n.\r\nTack.\r\n", "A: b\r\n\r\n.\r\nTack.\r\n"},
@@ -32,7 +34,7 @@ var bodies = []struct{ name, sent, want string }{
 	{"empty lines last", "a\r\n\r\n\r\n", "a\r\n\r\n\r\n"},
 	{"8-bit", "A: b\r\n\r\nfrågor\r\n", "A: b\r\n\r\nfrågor\r\n"},
 	{"Latin-1 and NUL", "A: b\r\n\r\nfr\xe5gor\x00\r\n", "A: b\r\n\r\nfr\xe5gor\x00\r\n"},
-	{"a long line", "A: b\r\n\r\n" + strings.Repeat("x", 100_000) + "\r\n", "A: b\r\n\r\n" + strings.Repeat("x", 100_000) + "\r\n"},
+	{"a long line", long, long},
 }
 
 // TestBody: what was queued is what arrives, byte for byte, but for line ends that no mail may have.
@@ -110,7 +112,7 @@ func TestAddresses(t *testing.T) {
 			if failure == nil && !slices.Equal(server.Mails()[0].To, []string{test.to}) {
 				t.Errorf("arrived for %q", server.Mails()[0].To)
 			}
-			if failure != nil && slices.ContainsFunc(server.Commands(), func(c string) bool { return strings.HasPrefix(c, "MAIL") }) {
+			if failure != nil && smtpTold(server, "MAIL", "") {
 				t.Errorf("the server was asked: %q", server.Commands())
 			}
 		})
@@ -119,7 +121,9 @@ func TestAddresses(t *testing.T) {
 
 // FuzzAddress: no address can make more than the three commands of a mail.
 func FuzzAddress(f *testing.F) {
-	for _, seed := range []string{anna, "åsa@örebro.example", `"a b"@c.example`, "a@b> SIZE=1", "a@b>\r\nDATA\r\n", "a@b\n", "@", ""} {
+	for _, seed := range []string{
+		anna, "åsa@örebro.example", `"a b"@c.example`, "a@b> SIZE=1", "a@b>\r\nDATA\r\n", "a@b\n", "@", "",
+	} {
 		f.Add(seed)
 	}
 	server, sender := fuzzServer(f)
@@ -177,7 +181,7 @@ func TestSizeIsTold(t *testing.T) {
 	server := startSMTP(t)
 	sender := dialSender(t, alice(server))
 	wantOutcome(t, sender.Send(t.Context(), office, anna, []byte(receipt)), 0)
-	if !slices.ContainsFunc(server.Commands(), func(c string) bool { return strings.HasSuffix(c, fmt.Sprint(" SIZE=", len(receipt))) }) {
+	if !smtpTold(server, "MAIL", fmt.Sprint(" SIZE=", len(receipt))) {
 		t.Errorf("the size of %d bytes was not told: %q", len(receipt), server.Commands())
 	}
 }

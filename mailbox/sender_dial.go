@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -29,8 +28,9 @@ type smtpLine struct {
 // hangUp closes the TCP connection, which ends every wait on it at once.
 func (l *smtpLine) hangUp() { rawConn(l.wire.Conn).Close() }
 
-// An smtpWire remembers whether everything was written, which is how "the final dot did not leave" is told from "no answer came".
-// It bounds each write, as the library bounds only commands and answers, and plays back a greeting that was read before.
+// An smtpWire remembers whether everything was written, which is how "the final dot did not leave" is told from "no
+// answer came". It bounds each write, as the library bounds only commands and answers, and plays back a greeting that
+// was read before.
 type smtpWire struct {
 	net.Conn
 	patience time.Duration
@@ -62,11 +62,12 @@ func (s *Sender) dial(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var greeting []byte
+	greeting := ""
 	if !s.server.implicit {
-		if conn, greeting, err = s.account.upgrade(ctx, s.server, conn); err != nil {
+		if conn, err = s.account.upgrade(ctx, s.server, conn); err != nil {
 			return err
 		}
+		greeting = "220 greeted before\r\n"
 	}
 	line := newSMTPLine(conn, greeting, s.account.timeout())
 	stop := context.AfterFunc(ctx, line.hangUp)
@@ -82,8 +83,8 @@ func (s *Sender) dial(ctx context.Context) error {
 	return nil
 }
 
-func newSMTPLine(conn net.Conn, greeting []byte, timeout time.Duration) *smtpLine {
-	wire := &smtpWire{Conn: conn, patience: timeout, greeting: bytes.NewReader(greeting)}
+func newSMTPLine(conn net.Conn, greeting string, timeout time.Duration) *smtpLine {
+	wire := &smtpWire{Conn: conn, patience: timeout, greeting: strings.NewReader(greeting)}
 	client := smtp.NewClient(wire)
 	client.CommandTimeout = timeout
 	client.SubmissionTimeout = answerFactor * timeout
@@ -93,35 +94,36 @@ func newSMTPLine(conn net.Conn, greeting []byte, timeout time.Duration) *smtpLin
 // introduce says EHLO and logs in.
 func (s *Sender) introduce(ctx context.Context, l *smtpLine) error {
 	if err := l.client.Hello(l.name); err != nil {
-		return explainGreeting(s.server, err)
+		return explainGreeting(err)
 	}
 	return s.account.logIn(ctx, s.server, l.client)
 }
 
 // upgrade puts TLS on a connection that begins without (RFC 3207). A server that does not offer it is left, as somebody in
-// between may have taken the offer away; only on loopback the connection goes on as it is. The greeting is handed back, for
-// the library to find.
-func (a Account) upgrade(ctx context.Context, e endpoint, conn net.Conn) (net.Conn, []byte, error) {
+// between may have taken the offer away; only on loopback the connection goes on as it is. The greeting has been read then.
+func (a Account) upgrade(ctx context.Context, e endpoint, conn net.Conn) (net.Conn, error) {
 	stop := context.AfterFunc(ctx, func() { conn.Close() })
-	greeting, offered, err := askForTLS(conn, a.timeout())
+	offered, err := askForTLS(conn, a.timeout())
 	if !stop() && err != nil {
 		err = context.Cause(ctx)
 	}
 	switch {
 	case err != nil:
-		err = explainGreeting(e, err)
+		err = explainGreeting(err)
 	case offered:
-		conn, err := a.secure(ctx, e, conn)
-		return conn, greeting, err
+		return a.secure(ctx, e, conn)
 	case !plainAllowed(conn):
 		err = refuseTLS(fmt.Sprintf("it offers no STARTTLS on port %s, and without TLS everybody on the way can read the "+
 			"password: write smtps:// in server in [smtp], or use the port for submission, 587", e.port), errNoSTARTTLS)
 	default:
-		return conn, greeting, nil
+		return conn, nil
 	}
 	conn.Close()
-	return nil, nil, fmt.Errorf("%s: %w", e, err)
+	return nil, fmt.Errorf("%s: %w", e, err)
 }
+
+// helloLimit bounds what a server may say before TLS, in bytes.
+const helloLimit = 64 << 10
 
 var (
 	errNoSTARTTLS = errors.New("STARTTLS is not offered")
@@ -129,38 +131,39 @@ var (
 )
 
 // askForTLS reads the greeting and has the server ready for TLS, if it offers that.
-func askForTLS(conn net.Conn, timeout time.Duration) (greeting []byte, offered bool, err error) {
+func askForTLS(conn net.Conn, timeout time.Duration) (offered bool, err error) {
 	conn.SetDeadline(time.Now().Add(timeout))
 	defer conn.SetDeadline(time.Time{})
-	text := textproto.NewConn(conn)
-	_, welcome, err := text.ReadResponse(220)
-	if err != nil {
-		return nil, false, err
+	text := textproto.NewConn(struct {
+		io.Reader
+		io.WriteCloser
+	}{io.LimitReader(conn, helloLimit), conn})
+	if _, _, err := text.ReadResponse(220); err != nil {
+		return false, err
 	}
-	first, _, _ := strings.Cut(welcome, "\n")
-	greeting = []byte("220 " + first + "\r\n")
-	_, offers, err := ask(text, 250, "EHLO "+literal(conn.LocalAddr()))
+	offers, err := ask(text, 250, "EHLO "+literal(conn.LocalAddr()))
 	var refused *textproto.Error
 	if errors.As(err, &refused) && refused.Code/100 == 5 {
-		return greeting, false, nil // a server without extensions has no STARTTLS either
+		return false, nil // a server without extensions has no STARTTLS either
 	}
 	if err != nil || !offersSTARTTLS(offers) {
-		return greeting, false, err
+		return false, err
 	}
-	if _, _, err = ask(text, 220, "STARTTLS"); errors.As(err, &refused) {
-		return greeting, true, refuseTLS("it offers STARTTLS and then refuses it: ask whoever runs the server", err)
+	if _, err = ask(text, 220, "STARTTLS"); errors.As(err, &refused) {
+		return true, refuseTLS("it offers STARTTLS and then refuses it: ask whoever runs the server", err)
 	}
 	if err == nil && text.R.Buffered() > 0 {
 		err = refuseTLS("somebody on the way put words into the connection", errEager)
 	}
-	return greeting, true, err
+	return true, err
 }
 
-func ask(text *textproto.Conn, code int, command string) (int, string, error) {
+func ask(text *textproto.Conn, code int, command string) (answer string, err error) {
 	if _, err := text.Cmd("%s", command); err != nil {
-		return 0, "", err
+		return "", err
 	}
-	return text.ReadResponse(code)
+	_, answer, err = text.ReadResponse(code)
+	return answer, err
 }
 
 func offersSTARTTLS(ehlo string) bool {

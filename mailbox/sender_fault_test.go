@@ -162,7 +162,8 @@ func TestCancelWhileWaiting(t *testing.T) {
 	t.Parallel()
 	stop := errors.New("asked to stop")
 	for verb, want := range map[string]mailbox.Outcome{
-		"MAIL": mailbox.Temporary, "RCPT": mailbox.Temporary, "DATA": mailbox.Temporary, "DOT": mailbox.Uncertain, "RSET": mailbox.Temporary,
+		"MAIL": mailbox.Temporary, "RCPT": mailbox.Temporary, "DATA": mailbox.Temporary,
+		"DOT": mailbox.Uncertain, "RSET": mailbox.Temporary,
 	} {
 		t.Run(verb, func(t *testing.T) {
 			t.Parallel()
@@ -191,7 +192,8 @@ func TestCancelWhileWaiting(t *testing.T) {
 	}
 }
 
-// TestCancelWhileWriting ends the context while the server has stopped reading in the middle of a mail: no final dot, no doubt.
+// TestCancelWhileWriting ends the context while the server has stopped reading in the middle of a mail: no final dot,
+// no doubt.
 func TestCancelWhileWriting(t *testing.T) {
 	t.Parallel()
 	server := startDeafServer(t)

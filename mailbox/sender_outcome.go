@@ -80,8 +80,8 @@ func (s *Sender) drop() {
 	}
 }
 
-// broken is a line that ended without an answer. Only after the final dot can the server have the mail: unless the write with the dot in
-// it failed, for then the dot is what is missing.
+// broken is a line that ended without an answer. Only after the final dot can the server have the mail: unless the
+// write with the dot in it failed, for then the dot is what is missing.
 func broken(verb string, cut bool, err error) *SendError {
 	if verb == "DOT" && !cut {
 		return &SendError{Outcome: Uncertain, Err: err,
@@ -119,9 +119,9 @@ func (s *Sender) refused(verb string, r *smtp.SMTPError) error {
 
 var objects = map[string]string{"MAIL": "the sender", "RCPT": "the recipient", "DATA": "the mail", "DOT": "the mail"}
 
-// aboutUs tells a permanent refusal that would meet every mail of ours: not logged in, not allowed to send as this sender, not
-// allowed to send at all. MAIL names no mailbox but our own, so the replies about mailboxes (550, 551, 553) are about us there.
-// Servers that put such refusals off until RCPT say so in the words "relay" and "sender address".
+// aboutUs tells a permanent refusal that would meet every mail of ours: not logged in, not allowed to send as this
+// sender, not allowed to send at all. MAIL names no mailbox but our own, so the replies about mailboxes (550, 551, 553)
+// are about us there. Servers that put such refusals off until RCPT say so in the words "relay" and "sender address".
 func aboutUs(verb string, r *smtp.SMTPError) bool {
 	class, detail := r.EnhancedCode[1], r.EnhancedCode[2]
 	switch {
@@ -139,7 +139,7 @@ func aboutUs(verb string, r *smtp.SMTPError) bool {
 }
 
 // explainGreeting says why a server that was reached did not get as far as the login.
-func explainGreeting(e endpoint, err error) error {
+func explainGreeting(err error) error {
 	var (
 		plain *textproto.Error
 		reply *smtp.SMTPError
@@ -173,7 +173,8 @@ func said(r *smtp.SMTPError) string {
 	return oneLine(text + " " + r.Message)
 }
 
-// oneLine makes words from outside fit for a log, a digest and a file: one line, at most 500 characters, nothing to control a terminal.
+// oneLine makes words from outside fit for a log, a digest and a file: one line, at most 500 characters, nothing to
+// control a terminal.
 func oneLine(s string) string {
 	const most = 500
 	printable := strings.Map(func(r rune) rune {

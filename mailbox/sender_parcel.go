@@ -44,18 +44,22 @@ func (p *parcel) suits(c *smtp.Client) error {
 	eightBit, _ := c.Extension("8BITMIME")
 	switch {
 	case !international && !ascii(p.to):
-		return &SendError{Outcome: Permanent, Err: errUnsuited, Text: fmt.Sprintf("the address %q has letters outside ASCII, and our mail "+
-			"server cannot send to such addresses (no SMTPUTF8): reach the recipient some other way", p.to)}
+		return unsuited(Permanent, fmt.Sprintf("the address %q has letters outside ASCII, and our mail server cannot send to such "+
+			"addresses (no SMTPUTF8): reach the recipient some other way", p.to))
 	case !international && !ascii(p.from):
-		return &SendError{Outcome: Temporary, Err: errUnsuited, Text: fmt.Sprintf("from in [smtp], %q, has letters outside ASCII, and the mail "+
-			"server cannot send from such addresses (no SMTPUTF8): use another", p.from)}
+		return unsuited(Temporary, fmt.Sprintf("from in [smtp], %q, has letters outside ASCII, and the mail server cannot send "+
+			"from such addresses (no SMTPUTF8): use another", p.from))
 	case !eightBit && !ascii(string(p.data)):
-		return &SendError{Outcome: Permanent, Err: errUnsuited, Text: "the mail has 8-bit text, and our mail server takes none (no 8BITMIME)"}
+		return unsuited(Permanent, "the mail has 8-bit text, and our mail server takes none (no 8BITMIME)")
 	}
 	return nil
 }
 
 var errUnsuited = errors.New("the server lacks an extension that the mail needs")
+
+func unsuited(o Outcome, text string) *SendError {
+	return &SendError{Outcome: o, Text: text, Err: errUnsuited}
+}
 
 // utf8 says whether the envelope needs SMTPUTF8 (RFC 6531, section 3.4).
 func (p *parcel) utf8() bool { return !ascii(p.from) || !ascii(p.to) }
@@ -74,23 +78,14 @@ func checkAddress(s string) error {
 	case strings.ContainsAny(s, "<>"), !quoted && strings.Contains(s, " "):
 		return errors.New("it has a character that is not allowed")
 	}
-	local, domain, _ := cutLast(s, "@")
-	if local == "" || domain == "" {
+	if at := strings.LastIndex(s, "@"); at < 1 || at == len(s)-1 {
 		return errors.New("it is not of the form name@domain")
 	}
 	return nil
 }
 
-func cutLast(s, sep string) (before, after string, found bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(sep):], true
-}
-
-// crlf ends every line with CR LF, the last one too: a lone CR or LF may not be sent (RFC 5321, section 2.3.8), as servers
-// differ in what they take it for. Text that is right already is not copied.
+// crlf ends every line with CR LF, the last one too: a lone CR or LF may not be sent (RFC 5321, section 2.3.8), as
+// servers differ in what they take it for. Text that is right already is not copied.
 func crlf(b []byte) []byte {
 	if clean(b) {
 		return b
@@ -115,7 +110,7 @@ func crlf(b []byte) []byte {
 
 func clean(b []byte) bool {
 	pairs := bytes.Count(b, []byte("\r\n"))
-	return bytes.HasSuffix(b, []byte("\r\n")) && bytes.Count(b, []byte("\r")) == pairs && bytes.Count(b, []byte("\n")) == pairs
+	return bytes.Count(b, []byte("\r")) == pairs && bytes.Count(b, []byte("\n")) == pairs && bytes.HasSuffix(b, []byte("\r\n"))
 }
 
 func ascii(s string) bool {

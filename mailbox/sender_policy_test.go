@@ -33,7 +33,7 @@ func TestStrippedSTARTTLS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = a.upgrade(t.Context(), e, farConn{conn})
+	_, err = a.upgrade(t.Context(), e, farConn{conn})
 	if !errors.Is(err, ErrTLS) || !strings.Contains(err.Error(), "offers no STARTTLS") {
 		t.Errorf("error %v, want ErrTLS", err)
 	}

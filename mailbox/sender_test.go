@@ -30,7 +30,8 @@ func startSMTP(t *testing.T, options ...mailtest.SMTPOption) *mailtest.SMTP {
 }
 
 func alice(server *mailtest.SMTP) mailbox.Account {
-	return mailbox.Account{URL: server.URL(), User: "alice", Auth: mailbox.Auth{Password: "secret"}, Timeout: 10 * time.Second}
+	auth := mailbox.Auth{Password: "secret"}
+	return mailbox.Account{URL: server.URL(), User: "alice", Auth: auth, Timeout: 10 * time.Second}
 }
 
 func dialSender(t *testing.T, a mailbox.Account) *mailbox.Sender {
@@ -176,10 +177,8 @@ func TestNoLoginWithoutUser(t *testing.T) {
 	server := startSMTP(t)
 	sender := dialSender(t, mailbox.Account{URL: server.URL()})
 	wantOutcome(t, sender.Send(t.Context(), "", anna, []byte(receipt)), 0)
-	for _, c := range server.Commands() {
-		if strings.HasPrefix(c, "AUTH") {
-			t.Errorf("the sender logged in: %q", c)
-		}
+	if smtpTold(server, "AUTH", "") {
+		t.Errorf("the sender logged in: %q", server.Commands())
 	}
 	if got := server.Mails()[0].From; got != "" {
 		t.Errorf("envelope sender %q, want the null sender", got)
@@ -200,6 +199,13 @@ func TestSendAfterCancelledContext(t *testing.T) {
 	if n := server.Connections(); n != 1 {
 		t.Errorf("%d connections, want 1: nothing had begun", n)
 	}
+}
+
+// smtpTold says whether a command was received that begins, or ends, like this.
+func smtpTold(server *mailtest.SMTP, beginning, end string) bool {
+	return slices.ContainsFunc(server.Commands(), func(c string) bool {
+		return strings.HasPrefix(c, beginning) && strings.HasSuffix(c, end)
+	})
 }
 
 // first gives the fault to the first occurrence of one verb.

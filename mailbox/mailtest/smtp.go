@@ -16,9 +16,9 @@ type SentMail struct {
 	Data []byte   // as sent, with only the dot-stuffing undone (RFC 5321, section 4.5.2)
 }
 
-// SMTP is a submission server on loopback that takes everything and delivers nothing. It is strict where a real server may be:
-// it refuses commands out of order, 8-bit data that was not declared (RFC 6152), and addresses outside ASCII without
-// SMTPUTF8 (RFC 6531). Only CR LF "." CR LF ends a mail. AUTH is offered and never required.
+// SMTP is a submission server on loopback that takes everything and delivers nothing. It is strict where a real server
+// may be: it refuses commands out of order, 8-bit data that was not declared (RFC 6152), and addresses outside ASCII
+// without SMTPUTF8 (RFC 6531). Only CR LF "." CR LF ends a mail. AUTH is offered and never required.
 type SMTP struct {
 	listener  net.Listener
 	settings  smtpSettings
@@ -97,9 +97,10 @@ func (s *SMTP) URL() string {
 	return scheme + "://" + s.listener.Addr().String()
 }
 
-// Fail sets the function that is asked before the n-th (from 1, over all connections) occurrence of each verb: CONNECT (before
-// the greeting), EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA (before the 354), DOT (after the final dot, before the answer), RSET,
-// NOOP and QUIT. It is called from the connections' goroutines and may wait, which delays the answer. A nil function ends all faults.
+// Fail sets the function that is asked before the n-th (from 1, over all connections) occurrence of each verb: CONNECT
+// (before the greeting), EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA (before the 354), DOT (after the final dot, before the
+// answer), RSET, NOOP and QUIT. It is called from the connections' goroutines and may wait, which delays the answer. A
+// nil function ends all faults.
 func (s *SMTP) Fail(f func(verb string, n int) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -136,7 +137,8 @@ func (s *SMTP) HangUp() {
 	}
 }
 
-// Close stops the server, hangs up, and waits until no goroutine of the server is left. A function given to Fail must not wait for Close.
+// Close stops the server, hangs up, and waits until no goroutine of the server is left. A function given to Fail must
+// not wait for Close.
 func (s *SMTP) Close() {
 	s.mu.Lock()
 	s.closed = true
@@ -194,7 +196,8 @@ func (s *SMTP) take(m SentMail) {
 	s.delivered = append(s.delivered, m)
 }
 
-// fault asks what to do about this occurrence of verb, without holding the lock, so that the asked may look at the server.
+// fault asks what to do about this occurrence of verb, without holding the lock, so that the asked may look at the
+// server.
 func (s *SMTP) fault(verb string) Fault {
 	s.mu.Lock()
 	s.seen[verb]++

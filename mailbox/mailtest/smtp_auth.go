@@ -66,7 +66,8 @@ func (c *smtpSession) xoauth2(initial string, given bool) (bool, error) {
 // oauthBearer is RFC 7628; only who asks, and the token, are looked at.
 func (c *smtpSession) oauthBearer(initial string, given bool) (bool, error) {
 	answer, err := c.initial(initial, given, "")
-	right := strings.HasPrefix(answer, "n,a="+smtpUser+",\x01") && strings.HasSuffix(answer, "\x01auth=Bearer "+smtpSecret+"\x01\x01")
+	right := strings.HasPrefix(answer, "n,a="+smtpUser+",\x01") &&
+		strings.HasSuffix(answer, "\x01auth=Bearer "+smtpSecret+"\x01\x01")
 	if err != nil || right {
 		return err == nil, err
 	}
