@@ -25,7 +25,7 @@ type DB struct {
 // Close waits for the transactions that run and lets go of the file.
 func (db *DB) Close() (err error) {
 	if db.stuck.Load() { // bbolt holds its own locks for ever: closing the file frees at least the one others wait for
-		return db.file.Close()
+		return letGo(db.file)
 	}
 	defer db.catch(&err)
 	guard(func() { err = db.bolt.Close() })

@@ -41,14 +41,10 @@ func Open(path string, o *Options) (*DB, error) {
 	if err := prepare(path, opts); err != nil {
 		return nil, err
 	}
-	db, err := attach(path, opts)
-	if err != nil {
+	if err := measure(path, opts); err != nil {
 		return nil, err
 	}
-	if err := db.View(db.recognise); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return db, nil
+	return attached(path, opts)
 }
 
 // prepare makes sure that there is a file to open. An empty one is not taken for new: whoever emptied it by accident would
@@ -127,16 +123,48 @@ func syncFolder(dir string) error {
 	return nil
 }
 
-// attach locks and maps the file. bbolt reads the list of free pages here, and may stumble over what it finds.
-func attach(path string, o Options) (db *DB, err error) {
+// measure refuses a file that is cut off. It looks at nothing but the head of the file: whatever bbolt looked up behind the end
+// would be the memory of something else. The list of free pages is such a thing, so this comes before any other opening.
+func measure(path string, o Options) error {
+	o.ReadOnly = true
+	db, err := attach(path, o, false)
+	if err != nil {
+		return err
+	}
+	err = db.View(func(tx *Tx) error {
+		info, err := db.file.Stat()
+		if err != nil {
+			return fmt.Errorf("open database: %w", err)
+		}
+		if info.Size() < tx.bolt.Size() {
+			panic(damaged("the file is cut off: %d bytes of %d are left", info.Size(), tx.bolt.Size()))
+		}
+		return nil
+	})
+	return errors.Join(err, db.Close())
+}
+
+// attached opens the file and looks whether it is one of ours.
+func attached(path string, o Options) (*DB, error) {
+	db, err := attach(path, o, true)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.View(db.recognise); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// attach locks and maps the file. If bbolt is to read the list of free pages it does so here, and may stumble over what it finds.
+func attach(path string, o Options, free bool) (db *DB, err error) {
 	db = &DB{path: path}
 	defer func() {
 		if d, ok := recover().(damage); ok {
-			db.file.Close()
-			db, err = nil, d.at(path)
+			db, err = nil, errors.Join(d.at(path), letGo(db.file))
 		}
 	}()
-	options := &bolt.Options{Timeout: o.Timeout, ReadOnly: o.ReadOnly, PreLoadFreelist: true, OpenFile: db.open}
+	options := &bolt.Options{Timeout: o.Timeout, ReadOnly: o.ReadOnly, PreLoadFreelist: free, OpenFile: db.open}
 	guard(func() { db.bolt, err = bolt.Open(path, 0o600, options) })
 	if err != nil {
 		return nil, openError(path, err)
@@ -151,24 +179,22 @@ func (db *DB) open(name string, flag int, mode os.FileMode) (f *os.File, err err
 	return f, err
 }
 
-// recognise refuses a file that is cut off, not ours, or of a newer format.
+// recognise refuses a file that is not ours or of a newer format.
 func (db *DB) recognise(tx *Tx) error {
-	info, err := db.file.Stat()
-	if err != nil {
-		return fmt.Errorf("open database: %w", err)
-	}
-	if info.Size() < tx.bolt.Size() {
-		panic(damaged("the file is cut off: %d bytes of %d are left", info.Size(), tx.bolt.Size()))
+	if !tx.has(bucketMeta) {
+		panic(damaged("it may not be a database of inkorg at all: bucket %s is missing", bucketMeta))
 	}
 	n, err := strconv.Atoi(string(tx.get(bucketMeta, metaFormat)))
 	if err != nil || n < 1 {
-		panic(damaged("it says no format; it may not be a database of inkorg at all"))
+		panic(damaged("it says no format"))
 	}
 	if n > format {
 		return fmt.Errorf("%s: %w (its format is %d, this one knows %d)", db.path, ErrNewer, n, format)
 	}
 	for _, name := range buckets {
-		tx.bucket(name)
+		if !tx.has(name) {
+			panic(damaged("bucket %s is missing", name))
+		}
 	}
 	return nil
 }

@@ -50,6 +50,12 @@ func (tx *Tx) bucket(name string) *bolt.Bucket {
 	return b
 }
 
+// has says whether there is a top-level bucket.
+func (tx *Tx) has(bucket string) (ok bool) {
+	guard(func() { ok = tx.bolt.Bucket([]byte(bucket)) != nil })
+	return ok
+}
+
 // get returns a copy of the value of a key; nil if there is none.
 func (tx *Tx) get(bucket string, key []byte) (value []byte) {
 	guard(func() { value = tx.copy(tx.bucket(bucket).Get(key)) })
