@@ -60,8 +60,9 @@ type Address struct{ Name, Addr string }
 
 // A Hop is one Received line (RFC 5321, section 4.4).
 type Hop struct {
-	By string    // the host that wrote it, lower case
-	At time.Time // when, by that host's clock; zero when unreadable
+	By   string    // the host that wrote it, lower case
+	From string    // the host it came from, as By found it out (reverse name, else address), lower case; "" if none
+	At   time.Time // when, by By's clock; zero when unreadable
 }
 
 // A Report is the part of a delivery status or disposition notification that says what it is about.

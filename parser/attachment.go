@@ -1,0 +1,139 @@
+package parser
+
+import (
+	"bytes"
+	"path"
+	"strings"
+)
+
+// A mark is what finishParts needs to know of a part beside the part itself.
+type mark struct {
+	cid        string // Content-ID, lower case
+	method     string // of a calendar part
+	attachment bool
+	related    bool // stands in a multipart/related
+	forwarded  bool
+}
+
+// smallImage is the size in bytes up to which an image without a name is taken for a logo or a tracking pixel.
+const smallImage = 20 << 10
+
+// finishParts says of each part whether the applicant would call it an attachment. It runs after the walk, since an
+// image may stand before the HTML that shows it.
+func (r *reader) finishParts() {
+	for i := range r.m.Parts {
+		p := &r.m.Parts[i]
+		p.Document = r.isDocument(p, r.marks[i])
+		if why := closed(p); why != "" {
+			r.warn("%s %s.", label{kind: p.Type, name: p.Name}.title(), why)
+		}
+	}
+}
+
+// isDocument goes by content before label: a PDF is one, whatever it is called. What is left out is what mail
+// programs add by themselves.
+func (r *reader) isDocument(p *Part, m mark) bool {
+	if office(p.Data) {
+		return true
+	}
+	switch {
+	case strings.HasPrefix(p.Type, "message/"), strings.HasPrefix(p.Type, "multipart/"), p.Type == "text/rfc822-headers":
+		return false
+	case signature(p), card(p):
+		return false
+	case p.Type == "application/applefile", strings.HasPrefix(p.Name, "._"):
+		return false
+	case strings.HasPrefix(p.Type, "image/"):
+		return !r.decoration(p, m)
+	case p.Name == "" && len(bytes.TrimSpace(p.Data)) == 0:
+		return false
+	}
+	return true
+}
+
+// office reports whether data is one of the formats that applications are written in.
+func office(data []byte) bool {
+	for _, magic := range []string{"%PDF-", "PK\x03\x04", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", `{\rtf`} {
+		if bytes.HasPrefix(data, []byte(magic)) {
+			return true
+		}
+	}
+	return false
+}
+
+func signature(p *Part) bool {
+	switch p.Type {
+	case "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+		"application/pgp-keys", "application/pgp-encrypted":
+		return true
+	}
+	switch extension(p.Name) {
+	case ".p7s", ".sig":
+		return true
+	case ".asc":
+		return bytes.HasPrefix(bytes.TrimSpace(p.Data), []byte("-----BEGIN PGP"))
+	}
+	return false
+}
+
+// card reports whether p is an address card or a calendar entry.
+func card(p *Part) bool {
+	switch p.Type {
+	case "text/calendar", "application/ics", "text/vcard", "text/x-vcard", "text/directory", "application/vcard":
+		return true
+	}
+	switch extension(p.Name) {
+	case ".ics", ".vcf":
+		return true
+	}
+	return false
+}
+
+// decoration reports whether an image belongs to the look of the mail: shown by its HTML, or small and without a name.
+func (r *reader) decoration(p *Part, m mark) bool {
+	if m.cid != "" && (r.cids[m.cid] || m.related && !m.attachment) {
+		return true
+	}
+	return p.Name == "" && !m.attachment && len(p.Data) <= smallImage
+}
+
+// closed says which container a part is, while what is inside it is not looked at: whoever reads the warning can.
+func closed(p *Part) string {
+	ext := extension(p.Name)
+	switch {
+	case bytes.HasPrefix(p.Data, []byte("\x78\x9f\x3e\x22")), p.Type == "application/ms-tnef":
+		return "is Outlook's own envelope (TNEF); the files in it were not taken out"
+	case p.Type == "application/pkcs7-mime", p.Type == "application/x-pkcs7-mime", ext == ".p7m":
+		return "is a signed or encrypted S/MIME message; it was not opened"
+	case ext == ".msg", p.Type == "application/vnd.ms-outlook":
+		return "is an Outlook message; the files in it were not taken out"
+	case ext == ".zip", bytes.HasPrefix(p.Data, []byte("PK\x03\x04")) && strings.Contains(p.Type, "zip"):
+		return "is an archive; the files in it were not taken out"
+	case ext == ".eml":
+		return "is a message in a file; the files in it were not taken out"
+	case p.Type == "multipart/encrypted", p.Type == "application/pgp-encrypted":
+		return "is encrypted with PGP; it was not opened"
+	}
+	return ""
+}
+
+func extension(name string) string { return strings.ToLower(path.Ext(name)) }
+
+// noteImages remembers which parts the HTML of the mail shows.
+func (r *reader) noteImages(html string) {
+	if r.cids == nil {
+		r.cids = map[string]bool{}
+	}
+	lower := strings.ToLower(html)
+	for {
+		_, rest, ok := strings.Cut(lower, "cid:")
+		if !ok {
+			return
+		}
+		end := strings.IndexAny(rest, "\"'> )\t\r\n")
+		if end > 0 && end < 300 && len(r.cids) < maxLeaves {
+			r.cids[rest[:end]] = true
+		}
+		lower = rest
+	}
+}

@@ -1,0 +1,201 @@
+package parser
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/emersion/go-message"
+)
+
+// A place is where a part stands in the tree.
+type place struct {
+	depth     int
+	parent    string // media type of the multipart around it
+	container string // name of the file around it, for Part.Container
+	forwarded bool   // inside message/rfc822: it says nothing about the message itself
+}
+
+func (at place) inside(parent string) place {
+	at.depth++
+	at.parent = parent
+	return at
+}
+
+// words are what a part adds to the body of the message.
+type words struct {
+	text string
+	html bool
+}
+
+func (w words) blank() bool { return strings.TrimSpace(w.text) == "" }
+
+// part reads a header and what follows it.
+func (r *reader) part(raw []byte, at place, whole bool) words {
+	h, body := r.header(raw, whole)
+	return r.content(h, body, at)
+}
+
+func (r *reader) content(h message.Header, body []byte, at place) words {
+	fallback := "text/plain"
+	if at.parent == "multipart/digest" {
+		fallback = "message/rfc822" // RFC 2046, section 5.1.5
+	}
+	l := readLabel(h, fallback)
+	composite := strings.HasPrefix(l.kind, "multipart/") || isMessage(l.kind)
+	switch {
+	case composite && at.depth >= maxDepth:
+		r.warn("Parts are nested deeper than %d; the innermost is kept whole.", maxDepth)
+	case strings.HasPrefix(l.kind, "multipart/"):
+		return r.multipart(l, body, at)
+	case isMessage(l.kind):
+		r.message(l, body, at)
+		return words{}
+	}
+	return r.leaf(l, body, at)
+}
+
+func isMessage(kind string) bool {
+	return kind == "message/rfc822" || kind == "message/global" || kind == "message/news"
+}
+
+// multipart walks the parts of a multipart (RFC 2046, section 5.1).
+func (r *reader) multipart(l label, body []byte, at place) words {
+	r.facts.multipart(l, at)
+	s := splitParts(body, l.boundary)
+	if s.problem != "" {
+		r.warn("%s", s.problem)
+	}
+	if at.depth == 0 {
+		r.lead = s.preamble
+	}
+	if len(s.parts) == 0 {
+		return r.undivided(l, body, at)
+	}
+	var all []words
+	for _, p := range s.parts {
+		if r.leaves >= maxLeaves {
+			r.warn("The message has more than %d parts; the rest was not read.", maxLeaves)
+			break
+		}
+		all = append(all, r.part(p, at.inside(l.kind), false))
+	}
+	if l.kind == "multipart/alternative" {
+		return alternative(all)
+	}
+	return together(all)
+}
+
+// undivided keeps a multipart without any part: as text when it can be, so that its words are read.
+func (r *reader) undivided(l label, body []byte, at place) words {
+	if len(bytes.TrimSpace(body)) == 0 {
+		return words{}
+	}
+	l.kind = "text/plain"
+	return r.leaf(l, body, at)
+}
+
+// alternative picks the first text that is plain, else the first there is.
+func alternative(all []words) words {
+	var first words
+	for _, w := range all {
+		if !w.blank() && !w.html {
+			return w
+		}
+		if first.blank() {
+			first = w
+		}
+	}
+	return first
+}
+
+func together(all []words) words {
+	var texts []string
+	html := true
+	for _, w := range all {
+		if !w.blank() {
+			texts = append(texts, strings.TrimRight(w.text, "\n"))
+			html = html && w.html
+		}
+	}
+	return words{strings.Join(texts, "\n\n"), html}
+}
+
+// message keeps a forwarded message as a file, and walks its parts as files of their own.
+func (r *reader) message(l label, body []byte, at place) {
+	data := r.decode(l, body)
+	r.keep(l, data, at)
+	inner := at.inside("")
+	inner.forwarded, inner.container = true, l.name
+	if inner.container == "" {
+		inner.container = "message"
+	}
+	if !at.forwarded {
+		r.facts.original = append(r.facts.original, data)
+	}
+	r.part(data, inner, true)
+}
+
+// leaf keeps a part that is no multipart: the words of the mail itself, or a file.
+func (r *reader) leaf(l label, body []byte, at place) words {
+	data := r.decode(l, body)
+	if l.isText() {
+		r.leaves++
+		return r.text(l, data, at)
+	}
+	r.facts.leaf(l, data, at)
+	r.keep(l, data, at)
+	return words{}
+}
+
+// isText reports whether a part is words of the mail itself rather than a file.
+func (l label) isText() bool {
+	return (l.kind == "text/plain" || l.kind == "text/html") && l.name == "" && !l.attachment
+}
+
+func (r *reader) text(l label, data []byte, at place) words {
+	if len(data) > maxText {
+		r.warn("The text of the message is longer than %d MiB; the rest of it was not read.", maxText>>20)
+		data = data[:maxText]
+	}
+	html := l.kind == "text/html"
+	if !html {
+		data = r.unpackUU(data, at)
+	}
+	text, known := decodeText(l.charset, data)
+	if !known {
+		r.warn("The charset %s is unknown; the text was read as UTF-8 or windows-1252.", quote(l.charset))
+	}
+	if html {
+		r.noteImages(text)
+		text = plainText(text)
+	}
+	return words{text, html}
+}
+
+func (r *reader) unpackUU(data []byte, at place) []byte {
+	files, rest := uuencoded(data)
+	at.container = "body"
+	for _, f := range files {
+		r.keep(label{kind: f.Type, name: f.Name, attachment: true}, f.Data, at)
+	}
+	return rest
+}
+
+// keep adds a file to the message.
+func (r *reader) keep(l label, data []byte, at place) {
+	r.leaves++
+	if r.leaves > maxLeaves {
+		r.warn("The message has more than %d parts; the rest was not read.", maxLeaves)
+		return
+	}
+	r.m.Parts = append(r.m.Parts, Part{Name: l.name, Type: l.kind, Data: data, Container: at.container})
+	r.marks = append(r.marks, mark{cid: strings.ToLower(l.cid), attachment: l.attachment, related: at.parent == "multipart/related", method: l.method, forwarded: at.forwarded})
+}
+
+// body is the text of the message, or the preamble of a multipart that holds none.
+func (r *reader) body(w words) string {
+	if w.blank() && len(r.m.Parts) == 0 && len(r.lead) > 0 {
+		w.text, _ = decodeText("", r.lead[:min(len(r.lead), maxText)])
+	}
+	return cleanText(w.text)
+}
