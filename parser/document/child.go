@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -32,7 +33,7 @@ type child struct {
 	cmd    *exec.Cmd
 	in     io.WriteCloser
 	out    *bufio.Reader
-	stderr tail
+	stderr beginning
 	served int
 }
 
@@ -92,16 +93,25 @@ func (c *child) ask(ctx context.Context, r request, limit time.Duration) (Docume
 	return d, err
 }
 
-// settle clears up after a failed exchange and says why it failed.
+// settle clears up after a failed exchange and says why it failed. A child that ends by itself is given time to say why.
 func (c *child) settle(why error) error {
 	if why == nil {
 		return nil
 	}
-	c.kill()
-	if errors.Is(why, errBroken) {
-		return c.explain(why)
+	if !hungUp(why) {
+		c.kill()
+		return why
 	}
-	return why
+	defer time.AfterFunc(pipeDelay, func() { c.cmd.Process.Kill() }).Stop()
+	c.in.Close()
+	c.cmd.Wait()
+	return c.explain(why)
+}
+
+// hungUp says whether an exchange failed because the other side went away.
+func hungUp(why error) bool {
+	return errors.Is(why, errBroken) &&
+		(errors.Is(why, io.EOF) || errors.Is(why, io.ErrUnexpectedEOF) || errors.Is(why, syscall.EPIPE))
 }
 
 // watch waits until the exchange is done. When it must end before that, the process is killed, which ends the exchange too.
@@ -152,7 +162,7 @@ func (c *child) exchange(r request, d *Document) error {
 	return json.Unmarshal(answer, d)
 }
 
-// explain says why a child ended by itself, from the last that it wrote. It has been waited for.
+// explain says why a child ended by itself, from what it wrote. It has been waited for.
 func (c *child) explain(why error) error {
 	said := c.stderr.String()
 	switch {
@@ -160,6 +170,8 @@ func (c *child) explain(why error) error {
 		return fmt.Errorf("%w: the reader process ran out of memory", errLarge)
 	case strings.Contains(said, "stack exceeds"), strings.Contains(said, "stack overflow"):
 		return fmt.Errorf("%w: the reader process ran out of stack", errLarge)
+	case strings.HasPrefix(c.cmd.ProcessState.String(), "signal: killed"):
+		return fmt.Errorf("%w: the system killed the reader process, as it does when memory is short", errLarge)
 	case said == "":
 		return fmt.Errorf("%w (%v)", why, c.cmd.ProcessState)
 	}
@@ -202,16 +214,15 @@ func resident(pid int) int64 {
 	return pages * int64(os.Getpagesize())
 }
 
-// maxTail is how much of what a child writes to its standard error is kept, in bytes.
-const maxTail = 4 << 10
+// maxSaid is how much of what a child writes to its standard error is kept, in bytes: the runtime says first why it ends.
+const maxSaid = 4 << 10
 
-// A tail keeps the last bytes written to it. It may be read when the process has been waited for.
-type tail struct{ b []byte }
+// A beginning keeps the first bytes written to it and takes all. It may be read when the process has been waited for.
+type beginning struct{ b []byte }
 
-func (t *tail) Write(p []byte) (int, error) {
-	t.b = append(t.b, p[max(0, len(p)-maxTail):]...)
-	t.b = t.b[max(0, len(t.b)-maxTail):]
+func (s *beginning) Write(p []byte) (int, error) {
+	s.b = append(s.b, p[:min(len(p), maxSaid-len(s.b))]...)
 	return len(p), nil
 }
 
-func (t *tail) String() string { return strings.ToValidUTF8(string(t.b), "") }
+func (s *beginning) String() string { return strings.ToValidUTF8(string(s.b), "") }

@@ -39,6 +39,7 @@ type row struct {
 
 // The measures of layout, in parts of the font size.
 const (
+	shadow     = 0.05 // a glyph so near to one like it is its shadow
 	wordGap    = 0.18 // a wider gap between glyphs parts words
 	runGap     = 0.6  // a wider one begins another run
 	baseline   = 0.1  // runs: how far glyphs may be off their line
@@ -51,7 +52,7 @@ const (
 func layOut(glyphs []glyph, page int) []row {
 	byTurn := map[int][]glyph{}
 	var turns []int
-	for _, g := range glyphs {
+	for _, g := range withoutShadows(glyphs) {
 		if byTurn[g.turn] == nil {
 			turns = append(turns, g.turn)
 		}
@@ -197,7 +198,6 @@ func crosses(l []run, x float64) bool {
 
 // makeRow writes out one line.
 func makeRow(runs []run, page int) row {
-	runs = withoutShadows(runs)
 	r := row{page: page, x0: runs[0].x0, y: runs[0].y}
 	var all []glyph
 	letters, bold := 0, 0
@@ -233,21 +233,28 @@ func makeRow(runs []run, page int) row {
 	return r
 }
 
-// withoutShadows leaves out what is drawn twice at nearly the same place, and calls the first one bold: it is meant so.
-func withoutShadows(runs []run) []run {
-	var out []run
-	for _, r := range runs {
-		k := slices.IndexFunc(out, func(o run) bool {
-			return len(o.glyphs) == len(r.glyphs) && math.Abs(o.x0-r.x0) < 0.15*r.size && math.Abs(o.y-r.y) < 0.15*r.size &&
-				slices.EqualFunc(o.glyphs, r.glyphs, func(a, b glyph) bool { return a.text == b.text })
-		})
-		if k < 0 {
-			out = append(out, r)
-			continue
+// withoutShadows leaves out what is drawn again at nearly the same place, and calls the first one bold: it is meant so.
+func withoutShadows(glyphs []glyph) []glyph {
+	type cell struct {
+		text string
+		x, y int
+	}
+	first := map[cell]int{}
+	var out []glyph
+Glyphs:
+	for _, g := range glyphs {
+		near := shadow * max(g.size, 1)
+		x, y := int(g.x/near), int(g.y/near)
+		for dx := -1; dx <= 1; dx++ {
+			for dy := -1; dy <= 1; dy++ {
+				if i, ok := first[cell{g.text, x + dx, y + dy}]; ok && out[i].size == g.size {
+					out[i].bold = true
+					continue Glyphs
+				}
+			}
 		}
-		for i := range out[k].glyphs {
-			out[k].glyphs[i].bold = true
-		}
+		first[cell{g.text, x, y}] = len(out)
+		out = append(out, g)
 	}
 	return out
 }

@@ -18,6 +18,8 @@ const (
 
 var (
 	errTooLarge = errors.New("it holds more than an application can")
+	errPicture  = errors.New("a picture without text")
+	errNameless = errors.New("its fonts do not say which letters they show")
 	errTree     = errors.New("its page tree has no end")
 )
 
@@ -110,15 +112,12 @@ func (f *pdfFile) read(r *pdf.Reader) (Document, error) {
 	var rows []row
 	text := 0
 	for i, p := range f.pages {
-		page, err := f.readPage(p.v, p.resources, p.rotate)
-		if errors.Is(err, errTooLarge) || len(page.glyphs) > maxGlyphs {
-			return d, errTooLarge
-		}
-		found := layOut(page.glyphs, i+1)
-		if err != nil || len(found) == 0 && page.images {
+		found, err := f.readRows(p, i+1)
+		switch {
+		case errors.Is(err, errTooLarge):
+			return d, err
+		case err != nil:
 			d.Unread = append(d.Unread, i+1)
-		}
-		if err != nil {
 			d.Detail = clip(fmt.Sprintf("page %d: %v", i+1, err))
 		}
 		for _, w := range found {
@@ -132,22 +131,43 @@ func (f *pdfFile) read(r *pdf.Reader) (Document, error) {
 	return judge(d), nil
 }
 
+// readRows reads one page. The rows may be there even with an error.
+func (f *pdfFile) readRows(p pdfPage, number int) ([]row, error) {
+	page, err := f.readPage(p.v, p.resources, p.rotate)
+	if len(page.glyphs) > maxGlyphs {
+		return nil, errTooLarge
+	}
+	rows := layOut(page.glyphs, number)
+	switch {
+	case err != nil:
+		return rows, err
+	case page.unnamed > len(page.glyphs):
+		return rows, errNameless
+	case len(rows) == 0 && page.images:
+		return rows, errPicture
+	}
+	return rows, nil
+}
+
 // judge says whether enough was read to call the document readable.
 func judge(d Document) Document {
 	switch {
 	case len(d.Lines) > 0:
 		d.Readable = true
-	case d.Detail != "":
-		d.Reason = Corrupt
-	case len(d.Unread) > 0:
-		d.Reason, d.Detail = Scan, "its pages are pictures: no text can be read from them"
-	default:
-		d.Reason, d.Detail = Scan, "its pages hold no text"
+		return d
+	case len(d.Unread) == 0:
+		return withReason(d, Scan, "its pages hold no text")
+	case strings.Contains(d.Detail, errPicture.Error()), strings.Contains(d.Detail, errNameless.Error()):
+		return withReason(d, Scan, d.Detail)
 	}
-	if !d.Readable {
-		d.Unread = nil
-	}
-	return d
+	return withReason(d, Corrupt, d.Detail)
+}
+
+// withReason refuses a document of which the pages were counted.
+func withReason(d Document, reason Reason, detail string) Document {
+	refusal := refused(d.Type, reason, detail)
+	refusal.Pages = d.Pages
+	return refusal
 }
 
 // walk collects the pages below a node, with what they inherit (PDF 1.7, section 7.7.3).

@@ -49,6 +49,7 @@ type page struct {
 	tm, line matrix
 	glyphs   []glyph
 	images   bool
+	unnamed  int // glyphs of which the fonts do not say what they show
 	forms    int
 	content  int   // bytes read
 	lost     error // why a part of it could not be read; nil if all was
@@ -265,6 +266,9 @@ func (p *page) show(s string) {
 // add notes one glyph in the coordinates of its own direction of writing: x along the line, y upwards from it.
 func (p *page) add(m matrix, w float64, f *font, text string) {
 	along := math.Hypot(m[0], m[1])
+	if text == "" {
+		p.unnamed++
+	}
 	if text == "" || along == 0 || math.IsNaN(along) || math.IsInf(along, 0) {
 		return
 	}

@@ -44,7 +44,7 @@ var magics = []struct{ magic, mediaType string }{
 	{"<?xml", "application/xml"},
 }
 
-// markInside are types whose mark does not stand first: offset, mark, type.
+// marksInside are types whose mark does not stand first.
 var marksInside = []struct {
 	at        int
 	mark      string
@@ -121,18 +121,22 @@ func isText(data []byte) bool {
 	if utf8.Valid(data) {
 		return odd*100 <= len(data)
 	}
-	return odd == 0 && mostlyLetters(data)
+	return odd == 0 && windows1252(data)
 }
 
-// mostlyLetters tells 8-bit text from binary data without zeros: in text at least three bytes of four are ASCII.
-func mostlyLetters(data []byte) bool {
+// windows1252 tells 8-bit text from binary data without zeros: it has none of the five bytes that windows-1252 does not
+// define, and at least half of it is ASCII.
+func windows1252(data []byte) bool {
 	ascii := 0
 	for _, b := range data {
-		if b < utf8.RuneSelf {
+		switch {
+		case b < utf8.RuneSelf:
 			ascii++
+		case bytes.IndexByte([]byte("\x81\x8d\x8f\x90\x9d"), b) >= 0:
+			return false
 		}
 	}
-	return ascii*4 >= len(data)*3
+	return ascii*2 >= len(data)
 }
 
 // maxMember is how much of one member of an archive is looked at to tell its type, in bytes.

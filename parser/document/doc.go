@@ -1,0 +1,72 @@
+// Package document reads one file: its text line by line, with pages, headings, or the reason why it could not be read.
+//
+// # The contract
+//
+// [Reader.Read] never fails. A file that is not readable has a [Reason], in a word, and a Detail, in a sentence. That is a
+// problem of the file, to be told to whoever sent it. Trouble of ours is kept apart in [Document].Err: the context ended, the
+// Reader was closed, no reader process could be had. Then nothing is known of the file; it must be read again, and its sender
+// must not be told that it is damaged.
+//
+// A readable document may have pages that say nothing, since they are pictures or damaged. They are in [Document].Unread. A
+// section that is not found elsewhere may be there, so such a document is no proof that a section is missing.
+//
+//	encrypted    a password is needed. A PDF with nothing but an owner's password opens without, and is read. A file with
+//	             AES-256 counts as encrypted, since the library cannot open it.
+//	corrupt      the file is damaged or cut off, or the reader broke down over it
+//	empty        no bytes, or no text in a format that holds nothing else
+//	scan         pages without text: pictures, or fonts that do not say which letters they show; a picture file
+//	unsupported  a format without a reader; Type says which
+//	bomb         reading it took more time, memory, text or pages than it may
+//
+// # Formats
+//
+// The type is told by the content alone ([Document].Type); names and labels lie. One file of this package reads one format:
+//
+//	text.go    text/plain in UTF-8, UTF-16 with a byte order mark, or windows-1252
+//	html.go    text/html, simple pages: tags left out, h1 to h6 are headings
+//	docx.go    Word (Office Open XML): paragraphs, tables, heading styles and outline levels
+//	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
+//	pdf.go     PDF, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go; layout.go and rank.go make lines and headings of
+//	           what stands where
+//
+// # Parent and child
+//
+// Text and HTML are read in this process, by code of ours that goes through the file once. PDF and Word files come from
+// strangers and go through large libraries; the PDF library loops for ever over some files and takes all memory for others,
+// and no recover helps against that. They are read in a child: a process of the same program, started with
+// [Options].Command, that calls [Serve]. The Reader keeps up to Workers children warm, starts each when it is first needed,
+// and gives each one file at a time.
+//
+// They speak through pipes, in frames: a length of four bytes, big endian, then as many bytes.
+//
+//	child   "inkorg document reader 1"                 once, at the start: it is a reader, and not some other program
+//	parent  {"Type": media type, "Memory": bytes}      at most 64 kB
+//	parent  the file                                   at most 256 MB
+//	child   the Document as JSON                       at most 64 MB
+//
+// The parent's clock and eyes decide. It kills a child that takes longer than Timeout (10 s) over one file, or whose resident
+// memory, looked at every 20 ms in /proc, passes Memory (512 MB); where there is no /proc, the clock and the child's own
+// limit on its heap remain. It kills the child when the caller's context ends. A child is replaced after 100 files, or when
+// it keeps more than a quarter of Memory after one. So a killed or broken child costs one document: bomb for time and memory,
+// corrupt for a crash, with the first line of the crash as Detail. The next file gets a fresh child. The answer is not
+// believed either: reasons, numbers and text are checked and cleaned once more by the parent.
+//
+// A child ends when its input ends, also in the middle of a file, so none outlives its parent. It has no environment, except
+// what its runtime needs. It limits its own heap and stack. [Reader.Close] kills all children and waits for them.
+//
+// # Text and headings
+//
+// A line is what a reader sees as a line: NFC, one blank between words, ligatures undone, words joined that were set wide
+// ("S a m m a n") or broken by a hyphen at the end of a line, in PDF the marks composed that old TeX draws before their letters.
+// Where a page of a PDF has two columns, the left one comes first.
+//
+// A line of a PDF is a heading when it is larger than the body of the document, or bold where the body is not, or in capitals,
+// and short, and does not end like a sentence. Levels follow size, then weight, then the depth of its number. Heading lines
+// that go on are one. Never a heading are the entries of a table of contents (dots, or a far page number) and what comes again
+// at the same height of most pages; the latter is marked Running, and its words count nowhere.
+//
+// # Limits
+//
+// 16 MB of text and 400,000 lines; 5,000 pages; in PDF 64 MB of content and 500,000 glyphs on a page, form XObjects nested 12
+// deep, a page tree of 64 levels. What is more is called a bomb.
+package document

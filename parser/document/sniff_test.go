@@ -1,0 +1,89 @@
+package document_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"inkorg/parser/document"
+)
+
+// archive makes a zip file of names and contents, one after the other.
+func archive(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.Create(files[i])
+		if err == nil {
+			_, err = w.Write([]byte(files[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// compound is the beginning of an OLE compound file with one directory entry.
+func compound(stream string) []byte {
+	b := make([]byte, 2048)
+	copy(b, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	for i, u := range utf16.Encode([]rune(stream)) {
+		b[1024+2*i], b[1025+2*i] = byte(u), byte(u>>8)
+	}
+	return b
+}
+
+func TestTypeByContent(t *testing.T) {
+	t.Parallel()
+	locked := archive(t, "a.txt", "text")
+	locked[6] |= 1                                           // flag in the local header
+	locked[bytes.Index(locked, []byte("PK\x01\x02"))+8] |= 1 // and in the directory
+	r := newReader(t, document.Options{})
+	for _, c := range []struct {
+		name, data, mediaType string
+		reason                document.Reason
+	}{
+		{"no bytes", "", "application/octet-stream", document.Empty},
+		{"blanks only", " \r\n\t\n", "text/plain", document.Empty},
+		{"spreadsheet", string(archive(t, "[Content_Types].xml", "", "xl/workbook.xml", "")), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", document.Unsupported},
+		{"slides", string(archive(t, "ppt/presentation.xml", "")), "application/vnd.openxmlformats-officedocument.presentationml.presentation", document.Unsupported},
+		{"OpenDocument", string(archive(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "")), "application/vnd.oasis.opendocument.text", document.Unsupported},
+		{"OpenDocument with a password", string(archive(t, "mimetype", "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml", "<manifest:encryption-data/>")), "application/vnd.oasis.opendocument.text", document.Encrypted},
+		{"Pages", string(archive(t, "Index/Document.iwa", "")), "application/vnd.apple.pages", document.Unsupported},
+		{"zip", string(archive(t, "a.txt", "text")), "application/zip", document.Unsupported},
+		{"zip with a password", string(locked), "application/zip", document.Encrypted},
+		{"zip cut off", string(archive(t, "a.txt", "text")[:40]), "application/zip", document.Corrupt},
+		{"Word 97", string(compound("WordDocument")), "application/msword", document.Unsupported},
+		{"Excel 97", string(compound("Workbook")), "application/vnd.ms-excel", document.Unsupported},
+		{"Outlook", string(compound("__nameid_version1.0")), "application/vnd.ms-outlook", document.Unsupported},
+		{"office file with a password", string(compound("EncryptedPackage")), "application/x-ole-storage", document.Encrypted},
+		{"RTF", `{\rtf1\ansi hej}`, "application/rtf", document.Unsupported},
+		{"PNG", "\x89PNG\r\n\x1a\n....", "image/png", document.Scan},
+		{"JPEG", "\xff\xd8\xff\xe0....", "image/jpeg", document.Scan},
+		{"TIFF", "II*\x00....", "image/tiff", document.Scan},
+		{"HEIC", "\x00\x00\x00\x18ftypheic", "image/heic", document.Scan},
+		{"WebP", "RIFF....WEBPVP8 ", "image/webp", document.Scan},
+		{"program", "\x7fELF\x02\x01\x01\x00\x00\x00", "application/octet-stream", document.Unsupported},
+		{"random bytes without zeros", strings.Repeat("\x81\xfe\x93\xc1", 50), "application/octet-stream", document.Unsupported},
+		{"text that speaks of PDF", "Filen ska börja med %PDF-1.4", "text/plain", ""},
+		{"HTML", "\ufeff\n<!DOCTYPE HTML><p>hej", "text/html", ""},
+		{"text", "hej", "text/plain", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := r.Read(t.Context(), c.name, []byte(c.data))
+			if d.Type != c.mediaType || d.Reason != c.reason || d.Readable != (c.reason == "") || d.Err != nil {
+				t.Errorf("got %s; %s", dump(d), d.Detail)
+			}
+			if !d.Readable && d.Detail == "" {
+				t.Error("no Detail says why")
+			}
+		})
+	}
+}

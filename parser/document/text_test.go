@@ -1,0 +1,102 @@
+package document_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"inkorg/parser/document"
+)
+
+func utf16Bytes(s string, big bool) []byte {
+	var b []byte
+	for _, u := range append([]uint16{0xfeff}, utf16.Encode([]rune(s))...) {
+		if big {
+			b = append(b, byte(u>>8), byte(u))
+		} else {
+			b = append(b, byte(u), byte(u>>8))
+		}
+	}
+	return b
+}
+
+func TestCharsets(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, document.Options{})
+	const want = "Åsa Öberg – 5 €\nä\n"
+	for name, data := range map[string][]byte{
+		"UTF-8":                        []byte("Åsa Öberg – 5 €\nä"),
+		"UTF-8 with a mark":            []byte("\ufeffÅsa Öberg – 5 €\r\nä\r\n"),
+		"UTF-8 decomposed":             []byte("A\u030asa O\u0308berg – 5 €\ra\u0308"),
+		"UTF-16, little endian":        utf16Bytes("Åsa Öberg – 5 €\r\nä", false),
+		"UTF-16, big endian":           utf16Bytes("Åsa Öberg – 5 €\r\nä", true),
+		"windows-1252":                 []byte("\xc5sa \xd6berg \x96 5 \x80\n\xe4"),
+		"blanks that are not the same": []byte("  Åsa\tÖberg\u00a0–  5 €\u200b\n\n\n ä\u00ad "),
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := r.Read(t.Context(), name, data)
+			if got := strings.Join(d.Text(), "\f"); !d.Readable || got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+}
+
+func TestPagesOfText(t *testing.T) {
+	t.Parallel()
+	d := newReader(t, document.Options{}).Read(t.Context(), "a.txt", []byte("ett\f\ftre\n"))
+	if got := fmt.Sprintf("%d %q", d.Pages, d.Text()); got != `3 ["ett\n" "" "tre\n"]` {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestTooMuchText(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, document.Options{})
+	for name, data := range map[string]string{
+		"bytes":     strings.Repeat("a ", 9<<20),
+		"pages":     strings.Repeat("a\f", 6000),
+		"lines":     strings.Repeat("a\n", 500_000) + "\fb",
+		"HTML":      "<html>" + strings.Repeat("<p>a", 500_000),
+		"HTML text": "<html>" + strings.Repeat("a ", 9<<20),
+	} {
+		if d := r.Read(t.Context(), name, []byte(data)); d.Reason != document.Bomb || len(d.Lines) > 0 {
+			t.Errorf("%s: reason %q, %d lines", name, d.Reason, len(d.Lines))
+		}
+	}
+}
+
+func TestHTML(t *testing.T) {
+	t.Parallel()
+	d := newReader(t, document.Options{}).Read(t.Context(), "a.html", []byte(`<!DOCTYPE html><html><head><title>x</title>
+<style>p { color: red }</style></head><body><!-- <p>no</p> --><h1>Ans&ouml;kan
+om <b>medel</b></h1><p>Vi s&#246;ker 5 < 6 kr.<script>var a = "<p>no";</script><br>Ny rad<table><tr><td>a</td><td>b</td></tr></table>
+<h2>Tidplan</h2>2009</body></html>`))
+	want := "text/html, readable true, pages 1, reason \"\", unread []\n" +
+		"1 1 0| Ansökan om medel\n1 0 0| Vi söker 5 < 6 kr.\n1 0 0| Ny rad\n1 0 0| a b\n1 2 0| Tidplan\n1 0 0| 2009\n" +
+		"heading {Page:1 Level:1 Text:Ansökan om medel Words:11}\nheading {Page:1 Level:2 Text:Tidplan Words:1}\n"
+	if got := dump(d); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestHeadingWords(t *testing.T) {
+	t.Parallel()
+	d := document.Document{Lines: []document.Line{
+		{Text: "förord utan rubrik", Page: 1},
+		{Text: "A", Page: 1, Level: 1},
+		{Text: "två ord – och", Page: 1},
+		{Text: "Sidhuvud 1", Page: 2, Running: true},
+		{Text: "B ett", Page: 2, Level: 2},
+		{Text: "tre ord här", Page: 2},
+		{Text: "C", Page: 2, Level: 2},
+		{Text: "D", Page: 3, Level: 1},
+	}}
+	if got := fmt.Sprint(d.Headings()); got != "[{1 1 A 9} {2 2 B ett 3} {2 2 C 0} {3 1 D 0}]" {
+		t.Errorf("got %s", got)
+	}
+	if got := fmt.Sprintf("%q", d.Text()); got != `["förord utan rubrik\nA\ntvå ord – och\n" "Sidhuvud 1\nB ett\ntre ord här\nC\n" "D\n"]` {
+		t.Errorf("got %s", got)
+	}
+}
