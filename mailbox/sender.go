@@ -111,7 +111,6 @@ func (s *Sender) ready(ctx context.Context) error {
 		if err := c.Reset(); err != nil {
 			return err
 		}
-		line.begun = false
 		return c.Hello(line.name) // Reset makes the library greet anew: do it here, where a refusal is no recipient's
 	})
 }

@@ -108,6 +108,23 @@ func TestNotSMTP(t *testing.T) {
 	}
 }
 
+// TestEndlessGreeting: what comes before TLS may come from anybody, so it is not all kept.
+func TestEndlessGreeting(t *testing.T) {
+	t.Parallel()
+	url := serveOnce(t, func(conn net.Conn) {
+		for range 1 << 20 {
+			if _, err := io.WriteString(conn, "220-"+strings.Repeat("x", 60)); err != nil {
+				return
+			}
+		}
+		io.Copy(io.Discard, conn)
+	})
+	_, err := mailbox.DialSender(t.Context(), mailbox.Account{URL: url, Timeout: 5 * time.Second})
+	if err == nil || !strings.Contains(err.Error(), "connection broke before the login") {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestCancelWhileDialling(t *testing.T) {
 	t.Parallel()
 	stop := errors.New("asked to stop")

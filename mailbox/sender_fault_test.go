@@ -49,6 +49,7 @@ func TestSendFaults(t *testing.T) {
 		{"bare", "RCPT", code(550, "no"), permanent, 550, 0},
 		{"not logged in", "RCPT", code(530, "5.7.0 authentication required"), temporary, 530, 0},
 		{"relay", "RCPT", code(554, "5.7.1 <anna@falun.example>: Relay access denied"), temporary, 554, 0},
+		{"credentials expired", "RCPT", code(550, "5.7.8 log in again"), temporary, 550, 0},
 		{"sender", "RCPT", code(553, "5.7.1 <x>: Sender address rejected: not owned by user"), temporary, 553, 0},
 		{"hangs up", "RCPT", mailtest.Fault{Drop: true}, temporary, 0, 0},
 		{"hangs up after", "RCPT", mailtest.Fault{DropAfter: true}, temporary, 0, 0},
@@ -104,25 +105,33 @@ func checkRecovery(t *testing.T, server *mailtest.SMTP, sender *mailbox.Sender, 
 	}
 }
 
-// TestRedial: a connection that breaks is dialled again before DATA, once, and never after.
+// TestRedial: a connection that breaks is dialled again before DATA, once, and never after; a mute one is not.
 func TestRedial(t *testing.T) {
 	t.Parallel()
+	drop, mute := mailtest.Fault{Drop: true}, mailtest.Fault{Silent: true}
 	tests := []struct {
 		verb        string
+		fault       mailtest.Fault
 		want        mailbox.Outcome
 		connections int
 	}{
-		{"MAIL", 0, 2},
-		{"RCPT", 0, 2},
-		{"DATA", mailbox.Temporary, 1},
-		{"DOT", mailbox.Uncertain, 1},
+		{"MAIL", drop, 0, 2},
+		{"RCPT", drop, 0, 2},
+		{"DATA", drop, mailbox.Temporary, 1},
+		{"DOT", drop, mailbox.Uncertain, 1},
+		{"MAIL", mute, mailbox.Temporary, 1},
+		{"RCPT", mute, mailbox.Temporary, 1},
 	}
 	for _, test := range tests {
 		t.Run(test.verb, func(t *testing.T) {
 			t.Parallel()
 			server := startSMTP(t)
-			server.Fail(first(test.verb, mailtest.Fault{Drop: true}))
-			sender := dialSender(t, alice(server))
+			server.Fail(first(test.verb, test.fault))
+			a := alice(server)
+			if test.fault.Silent {
+				a.Timeout = 100 * time.Millisecond
+			}
+			sender := dialSender(t, a)
 			wantOutcome(t, sender.Send(t.Context(), office, anna, []byte(receipt)), test.want)
 			if n := server.Connections(); n != test.connections {
 				t.Errorf("%d connections, want %d", n, test.connections)
@@ -154,6 +163,42 @@ func TestRedialMeetsWrongPassword(t *testing.T) {
 	failure := wantOutcome(t, sender.Send(t.Context(), office, anna, []byte(receipt)), mailbox.Temporary)
 	if !errors.Is(failure, mailbox.ErrLogin) {
 		t.Errorf("cause %v, want ErrLogin", failure.Err)
+	}
+}
+
+// TestAnotherYes: the server may choose among the codes for yes (RFC 5321, section 4.2.1).
+func TestAnotherYes(t *testing.T) {
+	t.Parallel()
+	server := startSMTP(t)
+	server.Fail(always("DOT", mailtest.Fault{Code: 252, Text: "2.0.0 will do"}))
+	wantOutcome(t, dialSender(t, alice(server)).Send(t.Context(), office, anna, []byte(receipt)), 0)
+}
+
+// TestCancelAsTheAnswerComes: whichever of the two is first, Send ends and the Sender is of use afterwards.
+func TestCancelAsTheAnswerComes(t *testing.T) {
+	t.Parallel()
+	for _, verb := range []string{"MAIL", "RCPT", "DATA", "DOT"} {
+		t.Run(verb, func(t *testing.T) {
+			t.Parallel()
+			server := startSMTP(t)
+			sender := dialSender(t, alice(server))
+			for range 100 {
+				ctx, cancel := context.WithCancel(t.Context())
+				server.Fail(func(v string, _ int) mailtest.Fault {
+					if v == verb {
+						go cancel()
+					}
+					return mailtest.Fault{}
+				})
+				err := sender.Send(ctx, office, anna, []byte(receipt))
+				cancel()
+				var failure *mailbox.SendError
+				if err != nil && !errors.As(err, &failure) {
+					t.Fatalf("Send: %v, want a *SendError", err)
+				}
+			}
+			checkRecovery(t, server, sender, len(server.Mails()))
+		})
 	}
 }
 

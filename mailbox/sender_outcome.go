@@ -97,9 +97,6 @@ func (s *Sender) refused(verb string, r *smtp.SMTPError) error {
 	switch class := r.Code / 100; {
 	case class == 2 && verb != "DATA":
 		return nil
-	case r.Code == 421:
-		s.drop() // it hangs up after this (RFC 5321, section 3.8)
-		e.Text = "the server closes the connection for now: " + said(r)
 	case class != 4 && class != 5:
 		s.drop() // its answers no longer belong to our commands
 		e = broken(verb, false, r)

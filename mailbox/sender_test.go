@@ -115,20 +115,38 @@ func TestSendAfterARefusal(t *testing.T) {
 	}
 }
 
-func TestRefusedResetDialsAgain(t *testing.T) {
+// TestNoFreshStart: what keeps a second mail from being begun is not the second recipient's fault.
+func TestNoFreshStart(t *testing.T) {
 	t.Parallel()
-	server := startSMTP(t)
-	server.Fail(func(verb string, n int) mailtest.Fault {
-		if verb == "RCPT" && n == 1 || verb == "RSET" {
-			return mailtest.Fault{Code: 550, Text: "no"}
-		}
-		return mailtest.Fault{}
-	})
-	sender := dialSender(t, alice(server))
-	wantOutcome(t, sender.Send(t.Context(), office, "erik@mora.example", []byte(receipt)), mailbox.Permanent)
-	wantOutcome(t, sender.Send(t.Context(), office, anna, []byte(receipt)), 0)
-	if n := server.Connections(); n != 2 {
-		t.Errorf("%d connections, want 2", n)
+	tests := []struct {
+		name, verb string
+		n          int // the occurrence that fails
+		code       int
+	}{
+		{"RSET refused", "RSET", 1, 554},
+		{"RSET, and the server is closing", "RSET", 1, 421},
+		{"EHLO refused after RSET", "EHLO", 3, 554}, // before it: one to look for STARTTLS, one of the library
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			server := startSMTP(t)
+			server.Fail(func(verb string, n int) mailtest.Fault {
+				switch {
+				case verb == "RCPT" && n == 1:
+					return mailtest.Fault{Code: 550, Text: "no"}
+				case verb == test.verb && n == test.n:
+					return mailtest.Fault{Code: test.code, Text: "no"}
+				}
+				return mailtest.Fault{}
+			})
+			sender := dialSender(t, alice(server))
+			wantOutcome(t, sender.Send(t.Context(), office, "erik@mora.example", []byte(receipt)), mailbox.Permanent)
+			wantOutcome(t, sender.Send(t.Context(), office, anna, []byte(receipt)), 0)
+			if n := server.Connections(); n != 2 {
+				t.Errorf("%d connections, want 2", n)
+			}
+		})
 	}
 }
 
