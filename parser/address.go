@@ -9,6 +9,9 @@ import (
 // author is who wrote the message: From, else whatever other field holds an address.
 func (r *reader) author(h message.Header) Address {
 	a := firstAddress(h.Values("From"))
+	if isDaemon(a) {
+		return a
+	}
 	for _, key := range []string{"Resent-From", "Sender", "Reply-To", "Return-Path", "X-Sender", "Envelope-From", "X-Envelope-From"} {
 		if a.Addr != "" {
 			return a
@@ -184,7 +187,7 @@ func displayName(s string) string {
 
 // addrSpec is the addr-spec s is, or the first one s holds; "" without any.
 func addrSpec(s string) string {
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(stripComments(s))
 	if i := strings.LastIndexByte(s, ':'); i >= 0 && strings.HasPrefix(s, "@") {
 		s = s[i+1:] // a source route, RFC 5321, appendix C
 	}

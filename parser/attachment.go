@@ -9,14 +9,16 @@ import (
 // A mark is what finishParts needs to know of a part beside the part itself.
 type mark struct {
 	cid        string // Content-ID, lower case
-	method     string // of a calendar part
 	attachment bool
-	related    bool // stands in a multipart/related
-	forwarded  bool
+	parent     string // media type of the multipart around it
 }
 
-// smallImage is the size in bytes up to which an image without a name is taken for a logo or a tracking pixel.
-const smallImage = 20 << 10
+// An image up to smallImage bytes without a name is taken for a logo or a tracking pixel. One above largeImage is
+// never decoration: it may be a page somebody photographed and put into the mail.
+const (
+	smallImage = 20 << 10
+	largeImage = 256 << 10
+)
 
 // finishParts says of each part whether the applicant would call it an attachment. It runs after the walk, since an
 // image may stand before the HTML that shows it.
@@ -47,6 +49,8 @@ func (r *reader) isDocument(p *Part, m mark) bool {
 		return !r.decoration(p, m)
 	case p.Name == "" && len(bytes.TrimSpace(p.Data)) == 0:
 		return false
+	case p.Name == "" && !m.attachment && strings.HasPrefix(p.Type, "text/"):
+		return m.parent != "multipart/alternative" && m.parent != "multipart/related" // the body in another dress
 	}
 	return true
 }
@@ -91,7 +95,10 @@ func card(p *Part) bool {
 
 // decoration reports whether an image belongs to the look of the mail: shown by its HTML, or small and without a name.
 func (r *reader) decoration(p *Part, m mark) bool {
-	if m.cid != "" && (r.cids[m.cid] || m.related && !m.attachment) {
+	if len(p.Data) > largeImage {
+		return false
+	}
+	if m.cid != "" && (r.cids[m.cid] || m.parent == "multipart/related" && !m.attachment) {
 		return true
 	}
 	return p.Name == "" && !m.attachment && len(p.Data) <= smallImage
@@ -109,8 +116,6 @@ func closed(p *Part) string {
 		return "is an Outlook message; the files in it were not taken out"
 	case ext == ".zip", bytes.HasPrefix(p.Data, []byte("PK\x03\x04")) && strings.Contains(p.Type, "zip"):
 		return "is an archive; the files in it were not taken out"
-	case ext == ".eml":
-		return "is a message in a file; the files in it were not taken out"
 	case p.Type == "multipart/encrypted", p.Type == "application/pgp-encrypted":
 		return "is encrypted with PGP; it was not opened"
 	}

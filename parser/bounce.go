@@ -8,12 +8,12 @@ import (
 )
 
 // Before RFC 3464, and in many places after it, a bounce is plain text in words of the mail system's own. Three marks are
-// looked for: who sent it, what the subject says, what the text says. One alone is never enough, since people
-// forward and discuss such mail; two are.
+// looked for: who sent it, what the subject says, what the text says (or a returned message in the place of it). One alone
+// is never enough, since people forward and discuss such mail.
 
 var bounceSubject = regexp.MustCompile(`(?i)undeliver(ed|able)|un-?deliverable|non-?deliver|returned? (mail|to sender)|return(ed|ing) (your )?message|` +
 	`mail(er)? (delivery|system) (fail|error|prob|status)|deliver(y|ing)[- ](fail|status|notif|problem|error|unsuccess|report|has failed|incomplete|delayed)|` +
-	`fail(ed|ure)[: ].*(deliver|mail|notice|send)|failure notice|mail failure|message (delivery|delayed|status|could not)|` +
+	`fail(ed|ure)[: ].*(deliver|mail|notice|send)|failure notice|mail failure|mail failed|メールエラー|message (delivery|delayed|status|could not)|` +
 	`(could|can) ?not (be )?deliver|(mail|message|nachricht) (wurde )?(nicht|rejected|refused|bounced)|delayed (mail|\d)|` +
 	`unzustellbar|nicht zustellbar|unzustellbarkeit|olever(erbar|ans)|kunde inte levereras|leverans(status|fel|rapport)|` +
 	`non remis|échec de|impossible de remettre|no se (pudo|puede) entregar|mancata consegna|永久|user unknown|warning: (message|could)|^postmaster notify|` +
@@ -34,30 +34,28 @@ func bounceHeader(r *reader, h message.Header) (Kind, string) {
 	if h.Has("X-Failed-Recipients") {
 		return KindBounce, "X-Failed-Recipients"
 	}
-	auto := strings.ToLower(h.Get("Auto-Submitted"))
-	if strings.HasPrefix(auto, "auto-replied") && (isDaemon(r.m.From) || nullReturn(h)) && bounceSubject.MatchString(r.m.Subject) {
-		return KindBounce, "Auto-Submitted: auto-replied, and the subject of a bounce"
+	if h.Has("X-Amz-Sns-Message-Id") && strings.Contains(strings.ReplaceAll(r.m.Body, `\`, ""), `"notificationType":"Bounce"`) {
+		return KindBounce, "X-Amz-SNS-Message-Id: a bounce told as a notification"
+	}
+	if h.Has("X-Mlserver") && strings.Contains(r.m.MessageID, ".FML") {
+		return KindBounce, "X-MLServer: a notice of the list server itself"
 	}
 	return "", ""
 }
 
-// oldBounce needs two of the three marks, one of them the sender's, or a subject and a text that are both unmistakable.
+// oldBounce needs two of the marks, one of them the sender's: a person who asks why mail did not arrive quotes the rest.
 func oldBounce(r *reader, h message.Header) (Kind, string) {
 	sender := mailSystem(r.m.From, h)
 	subject := bounceSubject.MatchString(r.m.Subject)
-	text := sender != "" || subject
-	if text {
-		text = bounceText.MatchString(r.bounceWords())
-	}
 	switch {
 	case sender != "" && subject:
 		return KindBounce, sender + " and the subject of a bounce"
-	case sender != "" && text:
+	case sender != "" && bounceText.MatchString(r.bounceWords()):
 		return KindBounce, sender + " and the text of a bounce"
-	case sender != "" && r.facts.original != nil:
+	case isDaemon(r.m.From) && r.facts.original != nil:
 		return KindBounce, sender + " and a returned message"
-	case subject && text && !isReply(r.m.Subject) && len(r.m.References) == 0:
-		return KindBounce, "subject and text of a bounce"
+	case subject && noReply(r.m.From.Addr) && r.facts.original != nil:
+		return KindBounce, "subject of a bounce and a returned message"
 	}
 	return "", ""
 }
@@ -67,21 +65,11 @@ func (r *reader) bounceWords() string {
 	return strings.Join(strings.Fields(cut(r.m.Body, 8<<10)), " ")
 }
 
-func isReply(subject string) bool {
-	s := strings.ToLower(subject)
-	for _, prefix := range []string{"re:", "sv:", "svar:", "aw:", "fw:", "fwd:", "vb:", "vs:", "tr:"} {
-		if strings.HasPrefix(s, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
 // mailSystem names the mark of a mail system in the sender: its address, its name, or a null return path.
 func mailSystem(a Address, h message.Header) string {
 	switch {
 	case isDaemon(a):
-		return "sender " + a.Addr
+		return "sender " + strings.TrimSpace(a.Name+" "+a.Addr)
 	case daemonName.MatchString(a.Name):
 		return "sender " + a.Name
 	case nullReturn(h):

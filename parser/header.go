@@ -121,12 +121,15 @@ func repairHeader(raw []byte) (head, body []byte) {
 	rest := raw
 	for n := 0; len(rest) > 0 && n < maxFields && len(head) < maxHeader; n++ {
 		line, after := cutLine(rest)
+		if len(head) == 0 {
+			line = bytes.TrimLeft(line, " \t")
+		}
 		switch {
 		case len(line) == 0:
 			return head, after
 		case fieldName(line) != "", len(head) > 0 && isBlank(line[0]):
 			head = append(append(head, line...), "\r\n"...)
-		case !fieldsFollow(after):
+		case !fieldsFollow(after) && !bytes.HasSuffix(head, []byte(":\r\n")):
 			return head, rest
 		case len(head) > 0 && bytes.IndexByte(line, ':') < 0:
 			head = append(append(append(head, ' '), line...), "\r\n"...)

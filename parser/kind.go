@@ -84,6 +84,8 @@ func feedback(r *reader, _ message.Header) (Kind, string) {
 		return KindOther, "message/feedback-report"
 	case r.facts.report != "":
 		return KindOther, "multipart/report; report-type=" + r.facts.report
+	case r.facts.original != nil && strings.HasPrefix(strings.ToLower(r.m.Subject), "complaint about message from "):
+		return KindOther, "Subject: a complaint in the form used before RFC 5965"
 	}
 	return "", ""
 }
@@ -193,7 +195,7 @@ func isList(h message.Header) string {
 	return ""
 }
 
-var daemonName = regexp.MustCompile(`(?i)^(mailer-?daemon|mail-daemon|postmaster|double-bounce|mail delivery (sub)?system)`)
+var daemonName = regexp.MustCompile(`(?i)^(mailer[-_]?daemon|mail-daemon|post[-_]?master|double-bounce|mail delivery (sub)?system)`)
 
 func isDaemon(a Address) bool {
 	return daemonName.MatchString(a.Addr) || a.Addr == "" && daemonName.MatchString(a.Name)

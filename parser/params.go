@@ -48,12 +48,12 @@ func readLabel(h message.Header, fallback string) label {
 
 // mediaType mends a type that is none: RFC 2045, section 5.2, makes text/plain of it, which is right only for text.
 func mediaType(s, fallback string) string {
-	main, sub, ok := strings.Cut(s, "/")
+	main, sub, ok := strings.Cut(strings.TrimRight(s, "<>\"',:"), "/")
 	switch {
 	case s == "":
 		return fallback
 	case ok && main != "" && sub != "":
-		return cleanLine(s, 100)
+		return cleanLine(main+"/"+sub, 100)
 	case main == "text" || main == "multipart" || main == "message":
 		return map[string]string{"text": "text/plain", "multipart": "multipart/mixed", "message": "message/rfc822"}[main]
 	}

@@ -3,6 +3,7 @@ package parser
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/emersion/go-message"
@@ -143,7 +144,7 @@ func (r *reader) wordsReport(rep *Report) {
 		line, text = cutLine(text)
 		s := strings.TrimSpace(string(line))
 		if rep.Recipient == "" {
-			rep.Recipient = r.notOurs(addressIn(s))
+			rep.Recipient = r.notOurs(addressIn(s), rep.Original)
 		}
 		code := enhanced.FindString(s)
 		if rep.Status == "" && code != "" {
@@ -158,12 +159,12 @@ func (r *reader) wordsReport(rep *Report) {
 	}
 }
 
-// notOurs leaves out the addresses a bounce names that are no failed recipient: its sender and those it is sent to.
-func (r *reader) notOurs(addr string) string {
-	if addr == "" || isDaemon(Address{Addr: addr}) || strings.EqualFold(addr, r.m.From.Addr) {
+// notOurs leaves out what a bounce names beside the failed recipient: its sender, those it is sent to, the Message-ID.
+func (r *reader) notOurs(addr, id string) string {
+	if addr == "" || addr == id || isDaemon(Address{Addr: addr}) || strings.EqualFold(addr, r.m.From.Addr) {
 		return ""
 	}
-	for _, to := range append(r.m.To, r.options.Own...) {
+	for _, to := range slices.Concat(r.m.To, r.options.Own) {
 		if strings.EqualFold(addr, to) {
 			return ""
 		}

@@ -120,17 +120,22 @@ func together(all []words) words {
 	return words{strings.Join(texts, "\n\n"), html}
 }
 
-// message keeps a forwarded message as a file, and walks its parts as files of their own.
+// message deals with a forwarded message.
 func (r *reader) message(l label, body []byte, at place) {
 	data := r.decode(l, body)
+	if !at.forwarded {
+		r.facts.original = append(r.facts.original, data)
+	}
+	r.unfold(l, data, at)
+}
+
+// unfold keeps a message as a file, and the files in it as files of their own.
+func (r *reader) unfold(l label, data []byte, at place) {
 	r.keep(l, data, at)
 	inner := at.inside("")
 	inner.forwarded, inner.container = true, l.name
 	if inner.container == "" {
 		inner.container = "message"
-	}
-	if !at.forwarded {
-		r.facts.original = append(r.facts.original, data)
 	}
 	r.part(data, inner, true)
 }
@@ -143,6 +148,10 @@ func (r *reader) leaf(l label, body []byte, at place) words {
 		return r.text(l, data, at)
 	}
 	r.facts.leaf(l, data, at)
+	if first, _ := cutLine(data); extension(l.name) == ".eml" && fieldName(first) != "" && at.depth < maxDepth {
+		r.unfold(l, data, at)
+		return words{}
+	}
 	r.keep(l, data, at)
 	return words{}
 }
@@ -189,7 +198,7 @@ func (r *reader) keep(l label, data []byte, at place) {
 		return
 	}
 	r.m.Parts = append(r.m.Parts, Part{Name: l.name, Type: l.kind, Data: data, Container: at.container})
-	r.marks = append(r.marks, mark{cid: strings.ToLower(l.cid), attachment: l.attachment, related: at.parent == "multipart/related", method: l.method, forwarded: at.forwarded})
+	r.marks = append(r.marks, mark{strings.ToLower(l.cid), l.attachment, at.parent})
 }
 
 // body is the text of the message, or the preamble of a multipart that holds none.
