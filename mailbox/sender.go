@@ -54,7 +54,7 @@ func (s *Sender) Send(ctx context.Context, from, to string, msg []byte) error {
 	kept := s.line != nil
 	err := s.offer(ctx, m)
 	if kept && errors.Is(err, errBroken) {
-		s.account.log().Info("smtp connection broke, dialling again", "server", s.server.address())
+		s.account.log().Info("smtp connection broke, dialling again", "server", s.server.address(), "error", err)
 		err = s.offer(ctx, m)
 	}
 	if err != nil {

@@ -66,6 +66,7 @@ func TestSendFaults(t *testing.T) {
 		{"busy", "DOT", code(451, "4.3.0 later"), temporary, 451, 0},
 		{"closing", "DOT", code(421, "4.3.2 closing"), temporary, 421, 0},
 		{"refused as spam", "DOT", code(554, "5.7.1 spam"), permanent, 554, 0},
+		{"not allowed as sender", "DOT", code(554, "5.2.252 SendAsDenied; x not allowed to send as y"), temporary, 554, 0},
 		{"sender blocked", "DOT", code(550, "5.1.8 bad outbound sender"), temporary, 550, 0},
 		{"out of step", "DOT", code(354, "go ahead"), uncertain, 354, 0},
 		{"hangs up", "DOT", mailtest.Fault{Drop: true}, uncertain, 0, 0},

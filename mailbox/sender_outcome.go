@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/textproto"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -59,10 +60,13 @@ func (s *Sender) do(ctx context.Context, verb string, step func(*smtp.Client) er
 		s.drop()
 	}
 	var refused *smtp.SMTPError
+	if errors.As(err, &refused) && refused.Code/100 == 2 && verb != "DATA" {
+		err = nil // the server only chose another code for yes
+	}
 	switch {
 	case err == nil && (!ended || verb == "DOT"):
 		return nil
-	case errors.As(err, &refused):
+	case err != nil && refused != nil:
 		return s.refused(verb, refused)
 	case ended:
 		err = context.Cause(ctx)
@@ -91,12 +95,10 @@ func broken(verb string, cut bool, err error) *SendError {
 		Text: "the mail could not be handed over (" + verb + "): " + oneLine(err.Error())}
 }
 
-// refused is an answer that is not the one hoped for. It is nil where the server only chose another code for yes.
-func (s *Sender) refused(verb string, r *smtp.SMTPError) error {
+// refused is an answer that is not the one hoped for.
+func (s *Sender) refused(verb string, r *smtp.SMTPError) *SendError {
 	e := &SendError{Code: r.Code, Outcome: Temporary, Err: r}
 	switch class := r.Code / 100; {
-	case class == 2 && verb != "DATA":
-		return nil
 	case class != 4 && class != 5:
 		s.drop() // its answers no longer belong to our commands
 		e = broken(verb, false, r)
@@ -118,7 +120,7 @@ var objects = map[string]string{"MAIL": "the sender", "RCPT": "the recipient", "
 
 // aboutUs tells a permanent refusal that would meet every mail of ours: not logged in, not allowed to send as this
 // sender, not allowed to send at all. MAIL names no mailbox but our own, so the replies about mailboxes (550, 551, 553)
-// are about us there. Servers that put such refusals off until RCPT say so in the words "relay" and "sender address".
+// are about us there. Where servers put such refusals off until RCPT or the end of the mail, only their words tell.
 func aboutUs(verb string, r *smtp.SMTPError) bool {
 	class, detail := r.EnhancedCode[1], r.EnhancedCode[2]
 	switch {
@@ -132,8 +134,11 @@ func aboutUs(verb string, r *smtp.SMTPError) bool {
 		return class == 7 || r.Code == 550 || r.Code == 551 || r.Code == 553
 	}
 	words := strings.ToLower(r.Message)
-	return verb == "RCPT" && (strings.Contains(words, "relay") || strings.Contains(words, "sender address"))
+	return slices.ContainsFunc(aboutSenders, func(s string) bool { return strings.Contains(words, s) })
 }
+
+// aboutSenders is in the words of Postfix, Exim, Sendmail and Exchange when they refuse whoever sends.
+var aboutSenders = []string{"relay", "sender address", "sender verify", "send as", "sendasdenied", "not authenticated"}
 
 // explainGreeting says why a server that was reached did not get as far as the login.
 func explainGreeting(err error) error {

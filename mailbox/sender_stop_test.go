@@ -14,6 +14,10 @@ import (
 // TestStopAfterTheAnswer ends the context between an answer and the next command, which no server can time.
 func TestStopAfterTheAnswer(t *testing.T) {
 	for _, verb := range []string{"MAIL", "RCPT", "DATA", "DOT"} {
+		var answer error
+		if verb == "RCPT" {
+			answer = &smtp.SMTPError{Code: 259, Message: "another yes"}
+		}
 		server, err := mailtest.StartSMTP()
 		if err != nil {
 			t.Fatal(err)
@@ -26,7 +30,7 @@ func TestStopAfterTheAnswer(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		err = s.do(ctx, verb, func(*smtp.Client) error {
 			cancel()
-			return nil
+			return answer
 		})
 		var failure *SendError
 		switch {
