@@ -155,3 +155,40 @@ func TestClosed(t *testing.T) {
 	}
 	closed(t, db)
 }
+
+// Readers, writers and Check at the same time: the race detector watches, and every reader sees whole facts.
+func TestManyAtOnce(t *testing.T) {
+	t.Parallel()
+	db := fresh(t)
+	var wait sync.WaitGroup
+	work := func(do func(i int) error) {
+		wait.Go(func() {
+			for i := range 10 {
+				if err := do(i); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for worker := range 3 {
+		work(func(i int) error {
+			raw := bytesOf(1000, uint32(100*worker+i))
+			return errors.Join(db.PutRaw(raw), db.Update(func(tx *store.Tx) error {
+				_, err := tx.Queue(receipt(store.HashOf(raw).String(), store.HashOf(raw)), raw, day)
+				return errors.Join(err, tx.PutMessage(other(raw)))
+			}))
+		})
+	}
+	work(func(int) error { return db.Check() })
+	work(func(int) error {
+		return db.View(func(tx *store.Tx) error {
+			for m := range tx.Messages() {
+				if _, ok := tx.ReceiptFor(m.Hash); !ok {
+					t.Error("a message is there without its receipt")
+				}
+			}
+			return nil
+		})
+	})
+	wait.Wait()
+}

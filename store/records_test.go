@@ -3,6 +3,7 @@ package store_test
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -75,8 +76,8 @@ func TestTimes(t *testing.T) {
 	}
 }
 
-// Records are refused that Check would find fault with by themselves, and nothing of them is written.
-func TestPutRefuses(t *testing.T) {
+// refusedCases are cases that Check would find fault with by themselves. One count of the counter "it" has been given out.
+func refusedCases() map[string]func(*store.Tx) error {
 	valid := store.Case{Number: "1", Call: "it", Counter: "it", Seq: 1}
 	with := func(change func(*store.Case)) func(*store.Tx) error {
 		return func(tx *store.Tx) error {
@@ -85,28 +86,7 @@ func TestPutRefuses(t *testing.T) {
 			return tx.PutCase(c)
 		}
 	}
-	message := func(change func(*store.Message)) func(*store.Tx) error {
-		return func(tx *store.Tx) error {
-			m := other(first)
-			change(&m)
-			return tx.PutMessage(m)
-		}
-	}
-	sighting := func(s store.Sighting) func(*store.Tx) error {
-		return func(tx *store.Tx) error { return tx.PutSighting(s) }
-	}
-	h := store.HashOf(first)
-	for name, do := range map[string]func(*store.Tx) error{
-		"message without raw mail": message(func(m *store.Message) { m.Hash = missing }),
-		"message of another size":  message(func(m *store.Message) { m.Bytes++ }),
-		"message in no state":      message(func(m *store.Message) { m.State = "" }),
-		"message as a duplicate":   message(func(m *store.Message) { m.State = store.Duplicate }),
-		"place without account":    sighting(store.Sighting{Place: store.Place{Folder: "a"}, State: store.Other, Message: h}),
-		"place with NUL":           sighting(store.Sighting{Place: store.Place{Account: "a", Folder: "b\x00c"}, State: store.Other, Message: h}),
-		"place without message":    sighting(store.Sighting{Place: place(1), State: store.Other}),
-		"place in no state":        sighting(store.Sighting{Place: place(1), Message: h}),
-		"count without folder":     func(tx *store.Tx) error { return tx.PutCount(store.Count{Account: "a"}) },
-		"counter without name":     func(tx *store.Tx) error { _, err := tx.Next(""); return err },
+	return map[string]func(*store.Tx) error{
 		"case without number":      with(func(c *store.Case) { c.Number = "" }),
 		"case with an endless one": with(func(c *store.Case) { c.Number = strings.Repeat("1", 1001) }),
 		"case not UTF-8":           with(func(c *store.Case) { c.Number = "\xff" }),
@@ -119,14 +99,47 @@ func TestPutRefuses(t *testing.T) {
 			c.Call = "ehealth"
 			return errors.Join(tx.PutCase(valid), tx.PutCase(c))
 		},
-		"period backwards": func(tx *store.Tx) error { return tx.ClosePeriod(store.Period{From: noon, To: noon.Add(-1)}) },
+	}
+}
+
+// refused are other changes of that kind.
+func refused() map[string]func(*store.Tx) error {
+	message := func(change func(*store.Message)) func(*store.Tx) error {
+		return func(tx *store.Tx) error {
+			m := other(first)
+			change(&m)
+			return tx.PutMessage(m)
+		}
+	}
+	sighting := func(s store.Sighting) func(*store.Tx) error {
+		return func(tx *store.Tx) error { return tx.PutSighting(s) }
+	}
+	h := store.HashOf(first)
+	return map[string]func(*store.Tx) error{
+		"message without raw mail": message(func(m *store.Message) { m.Hash = missing }),
+		"message of another size":  message(func(m *store.Message) { m.Bytes++ }),
+		"message in no state":      message(func(m *store.Message) { m.State = "" }),
+		"message as a duplicate":   message(func(m *store.Message) { m.State = store.Duplicate }),
+		"place without account":    sighting(store.Sighting{Place: store.Place{Folder: "a"}, State: store.Other, Message: h}),
+		"place with NUL":           sighting(store.Sighting{Place: store.Place{Account: "a", Folder: "b\x00c"}, State: store.Other, Message: h}),
+		"place without message":    sighting(store.Sighting{Place: place(1), State: store.Other}),
+		"place in no state":        sighting(store.Sighting{Place: place(1), Message: h}),
+		"count without folder":     func(tx *store.Tx) error { return tx.PutCount(store.Count{Account: "a"}) },
+		"counter without name":     func(tx *store.Tx) error { _, err := tx.Next(""); return err },
+		"period backwards":         func(tx *store.Tx) error { return tx.ClosePeriod(store.Period{From: noon, To: noon.Add(-1)}) },
 		"period after a gap": func(tx *store.Tx) error {
 			return errors.Join(tx.ClosePeriod(store.Period{To: noon}), tx.ClosePeriod(store.Period{From: noon.Add(1), To: noon.Add(2)}))
 		},
 		"period over the last one": func(tx *store.Tx) error {
 			return errors.Join(tx.ClosePeriod(store.Period{To: noon}), tx.ClosePeriod(store.Period{To: noon.Add(2)}))
 		},
-	} {
+	}
+}
+
+func TestPutRefuses(t *testing.T) {
+	all := refused()
+	maps.Copy(all, refusedCases())
+	for name, do := range all {
 		t.Run(name, func(t *testing.T) {
 			db := fresh(t)
 			keep(t, db, first)
@@ -143,27 +156,36 @@ func TestPutRefuses(t *testing.T) {
 	}
 }
 
-// While an Update iterates it may change what it iterates over.
+// While an Update iterates it may change what it iterates over, here the index itself: each message moves behind all others.
 func TestChangeWhileIterating(t *testing.T) {
 	db := fresh(t)
-	const n = 500
+	var mails [][]byte
+	for i := range byte(100) {
+		mails = append(mails, []byte{i})
+	}
+	keep(t, db, mails...)
+	seen := map[store.Hash]int{}
 	update(t, db, func(tx *store.Tx) (err error) {
-		for uid := range uint32(n) {
-			err = errors.Join(err, tx.PutSighting(store.Sighting{Place: place(uid), State: store.Failed}))
+		for i, raw := range mails {
+			m := other(raw)
+			m.Registered = noon.Add(time.Duration(i) * time.Second)
+			err = errors.Join(err, tx.PutMessage(m))
+		}
+		for m := range tx.Messages() {
+			if seen[m.Hash]++; seen[m.Hash] == 1 {
+				m.Registered = m.Registered.Add(time.Hour)
+				err = errors.Join(err, tx.PutMessage(m))
+			}
 		}
 		return err
 	})
-	seen := 0
-	update(t, db, func(tx *store.Tx) (err error) {
-		for s := range tx.Sightings(place(0).Account, "INBOX", 7) {
-			seen++
-			s.Reason = strings.Repeat("it grows ", 100)
-			err = errors.Join(err, tx.PutSighting(s))
+	for h, n := range seen {
+		if n != 2 {
+			t.Errorf("message %s was seen %d times, want once before and once after it moved", h, n)
 		}
-		return err
-	})
-	if seen != n {
-		t.Errorf("saw %d of %d", seen, n)
+	}
+	if len(seen) != len(mails) {
+		t.Errorf("saw %d of %d", len(seen), len(mails))
 	}
 }
 
