@@ -16,7 +16,7 @@ func FromText(text string) Document {
 	for i := 0; i < len(lines) && len(own) < maxLines; i++ {
 		line := strings.TrimRight(lines[i], " \t\u00a0")
 		switch n := attribution(lines[i:]); {
-		case strings.HasPrefix(strings.TrimLeft(line, " \t"), ">"):
+		case strings.HasPrefix(clean(line), ">"):
 		case n > 0 && quotes(lines[i+n:]):
 			i += n - 1
 		case n > 0, earlier(lines, i), signature(lines, i):
@@ -25,8 +25,7 @@ func FromText(text string) Document {
 			own = append(own, line)
 		}
 	}
-	d := ended(plainDocument(strings.Join(own, "\n")))
-	return d
+	return ended(plainDocument(strings.Join(own, "\n")))
 }
 
 var original = regexp.MustCompile(`(?i)^-{3,} ?(ursprungligt meddelande|original ?message|ursprünglich\pL* nachricht|message d'origine|opprinnelig melding|oprindelig meddelelse|alkuperäinen viesti) ?-{3,}$`)
@@ -101,7 +100,7 @@ var opening = regexp.MustCompile(`(?i)^(den|on|am|le|på|\d|(mån|tis|ons|tors|f
 // quotes says whether the first line that is not blank is quoted.
 func quotes(lines []string) bool {
 	for _, l := range lines {
-		if l = strings.TrimSpace(l); l != "" {
+		if l = clean(l); l != "" {
 			return strings.HasPrefix(l, ">")
 		}
 	}

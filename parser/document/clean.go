@@ -22,8 +22,8 @@ var ligatures = strings.NewReplacer("\ufb00", "ff", "\ufb01", "fi", "\ufb02", "f
 
 // clean makes one line of text: ligatures undone, NFC, one blank between words, no control characters, no soft hyphens.
 func clean(s string) string {
-	s = norm.NFC.String(ligatures.Replace(strings.ToValidUTF8(s, "")))
-	return strings.Join(strings.FieldsFunc(strings.Map(plain, s), unicode.IsSpace), " ")
+	s = strings.Map(plain, ligatures.Replace(strings.ToValidUTF8(s, "")))
+	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
 
 // plain maps what separates words to a blank and drops what cannot be seen.

@@ -34,7 +34,8 @@ type row struct {
 	bold            bool
 	contents        bool // an entry of a table of contents
 	running         bool // a page header or footer
-	level           int
+	styled          int  // its level by a style of the document; 0: none
+	level           int  // what rank makes of it
 }
 
 // The measures of layout, in parts of the font size.
@@ -235,29 +236,28 @@ func makeRow(runs []run, page int) row {
 
 // withoutShadows leaves out what is drawn again at nearly the same place, and calls the first one bold: it is meant so.
 func withoutShadows(glyphs []glyph) []glyph {
-	type cell struct {
-		text string
-		x, y int
-	}
-	first := map[cell]int{}
-	var out []glyph
+	first := make(map[uint64]int, len(glyphs)) // by square of the page
+	out := make([]glyph, 0, len(glyphs))
 Glyphs:
 	for _, g := range glyphs {
 		near := shadow * max(g.size, 1)
-		x, y := int(g.x/near), int(g.y/near)
-		for dx := -1; dx <= 1; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				if i, ok := first[cell{g.text, x + dx, y + dy}]; ok && out[i].size == g.size {
+		x, y := int32(g.x/near), int32(g.y/near)
+		for dx := int32(-1); dx <= 1; dx++ {
+			for dy := int32(-1); dy <= 1; dy++ {
+				i, ok := first[square(x+dx, y+dy)]
+				if ok && out[i].text == g.text && out[i].size == g.size {
 					out[i].bold = true
 					continue Glyphs
 				}
 			}
 		}
-		first[cell{g.text, x, y}] = len(out)
+		first[square(x, y)] = len(out)
 		out = append(out, g)
 	}
 	return out
 }
+
+func square(x, y int32) uint64 { return uint64(uint32(x))<<32 | uint64(uint32(y)) }
 
 // endsFar says whether the last run is a page number far from the text before it.
 func endsFar(runs []run) bool {

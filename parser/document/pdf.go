@@ -46,7 +46,7 @@ func refusePDF(err error) Document {
 	case errors.Is(err, pdf.ErrInvalidPassword):
 		return refused(typePDF, Encrypted, "it needs a password")
 	case strings.Contains(said, "encryption"):
-		return refused(typePDF, Encrypted, "it is encrypted in a way that this reader cannot undo: "+said)
+		return refused(typePDF, Encrypted, "it is encrypted in a way that this reader cannot undo")
 	}
 	return refused(typePDF, Corrupt, said)
 }

@@ -33,14 +33,16 @@ func dump(d document.Document) string {
 func TestSamples(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, document.Options{})
-	files, err := filepath.Glob("testdata/*.pdf")
-	if err != nil || len(files) < 9 {
-		t.Fatalf("samples: %d, %v", len(files), err)
+	pdfs, _ := filepath.Glob("testdata/*.pdf")
+	words, _ := filepath.Glob("testdata/*.docx")
+	files := append(pdfs, words...)
+	if len(files) < 12 {
+		t.Fatalf("only %d samples", len(files))
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			got := dump(r.Read(t.Context(), file, sample(t, filepath.Base(file))))
-			golden := strings.TrimSuffix(file, ".pdf") + ".golden"
+			golden := file + ".golden"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 					t.Fatal(err)

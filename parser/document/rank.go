@@ -22,23 +22,32 @@ const (
 	fullWidth = 0.75 // of the page's text: a line that long was probably broken
 )
 
-// rank makes the lines of a document: it tells headings from running text, and joins what a line break parted.
+// rank makes the lines of a document of rows that have places: it finds page headers and footers, joins what a line break
+// parted, and tells headings from running text.
 func rank(rows []row, pages int) []Line {
 	markRunning(rows, pages)
-	body, bodyBold := bodyStyle(rows)
-	isHead := func(r row) bool {
-		return !r.running && !r.contents && (r.size >= larger*body && r.size >= body+0.5 || r.bold && !bodyBold && r.size >= 0.95*body)
+	rows = joinHeadings(rows, bodyOf(rows).isHead)
+	return grade(joinHyphens(rows))
+}
+
+// grade makes the lines of a document of rows that are whole: it tells headings from running text. Those that a style makes
+// headings come before those that only look like one.
+func grade(rows []row) []Line {
+	body, styled := bodyOf(rows), 0
+	for _, r := range rows {
+		styled = max(styled, r.styled)
 	}
-	rows = joinHeadings(rows, isHead)
-	rows = joinHyphens(rows)
-	levels := headingSizes(rows, isHead, body)
+	sizes := headingSizes(rows, body)
 	for i, r := range rows {
 		switch {
-		case !short(r.text) || r.running || r.contents:
-		case isHead(r):
-			rows[i].level = levelOf(levels, r.size)*deepest + depth(r.text)
+		case r.running || r.contents:
+		case r.styled > 0 && strings.ContainsFunc(r.text, isLetter) && utf8.RuneCountInString(r.text) <= 2*maxHeading:
+			rows[i].level = r.styled * deepest
+		case !short(r.text):
+		case body.isHead(r):
+			rows[i].level = (styled+levelOf(sizes, r.size))*deepest + depth(r.text)
 		case capitals(r.text):
-			rows[i].level = (len(levels) + 2) * deepest
+			rows[i].level = (styled + len(sizes) + 2) * deepest
 		}
 	}
 	return levelled(rows)
@@ -69,8 +78,14 @@ func depth(text string) int {
 	return 0
 }
 
-// bodyStyle is the size and weight that most of the text has.
-func bodyStyle(rows []row) (size float64, bold bool) {
+// A body is the size and weight that most of the text has.
+type body struct {
+	size float64
+	bold bool
+}
+
+func bodyOf(rows []row) body {
+	var b body
 	chars := map[float64]int{}
 	all, heavy := 0, 0
 	for _, r := range rows {
@@ -85,20 +100,29 @@ func bodyStyle(rows []row) (size float64, bold bool) {
 		}
 	}
 	for s, n := range chars {
-		if n > chars[size] || n == chars[size] && s < size {
-			size = s
+		if n > chars[b.size] || n == chars[b.size] && s < b.size {
+			b.size = s
 		}
 	}
-	return size, heavy*2 > all
+	b.bold = heavy*2 > all
+	return b
+}
+
+// larger says whether a size stands out from the body.
+func (b body) larger(size float64) bool { return size >= larger*b.size && size >= b.size+0.5 }
+
+// isHead says whether a row looks like a heading.
+func (b body) isHead(r row) bool {
+	return !r.running && !r.contents && (b.larger(r.size) || r.bold && !b.bold && r.size >= 0.95*b.size)
 }
 
 func halfPoint(x float64) float64 { return math.Round(x*2) / 2 }
 
 // headingSizes are the sizes of headings above the body size, from the largest.
-func headingSizes(rows []row, isHead func(row) bool, body float64) []float64 {
+func headingSizes(rows []row, b body) []float64 {
 	var sizes []float64
 	for _, r := range rows {
-		if isHead(r) && r.size >= larger*body && short(r.text) {
+		if r.styled == 0 && b.isHead(r) && b.larger(r.size) && short(r.text) {
 			sizes = append(sizes, r.size)
 		}
 	}

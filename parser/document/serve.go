@@ -118,6 +118,8 @@ func readConfined(mediaType string, data []byte) Document {
 	switch mediaType {
 	case typePDF:
 		return readPDF(data)
+	case typeDOCX:
+		return readDOCX(data)
 	default:
 		return refused(mediaType, Unsupported, "there is no reader for this format")
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"regexp"
@@ -20,6 +21,7 @@ const (
 	typeZip     = "application/zip"
 	typeOLE     = "application/x-ole-storage"
 	typeUnknown = "application/octet-stream"
+	typeDOC     = "application/msword"
 	typeDOCX    = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	typeXLSX    = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	typePPTX    = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -179,7 +181,7 @@ func member(f *zip.File) string {
 // oleNames are streams that tell what an OLE compound file holds, the most telling first.
 var oleNames = []struct{ name, mediaType string }{
 	{"EncryptedPackage", typeOLE},
-	{"WordDocument", "application/msword"},
+	{"WordDocument", typeDOC},
 	{"Workbook", "application/vnd.ms-excel"},
 	{"Book", "application/vnd.ms-excel"},
 	{"PowerPoint Document", "application/vnd.ms-powerpoint"},
@@ -188,26 +190,37 @@ var oleNames = []struct{ name, mediaType string }{
 
 func oleType(data []byte) string {
 	for _, n := range oleNames {
-		if hasStream(data, n.name) {
+		if oleEntry(data, n.name) != nil {
 			return n.mediaType
 		}
 	}
 	return typeOLE
 }
 
-// hasStream looks for a directory entry of that name: entries are 128 bytes long and start with the name in UTF-16
-// (MS-CFB, section 2.6.1).
-func hasStream(data []byte, name string) bool {
+// oleEntry looks for a directory entry of that name, nil if there is none: entries are 128 bytes long and start with the name
+// in UTF-16, whose case does not matter (MS-CFB, section 2.6).
+func oleEntry(data []byte, name string) []byte {
 	var want []byte
-	for _, u := range utf16.Encode([]rune(name + "\x00")) {
+	for _, u := range utf16.Encode([]rune(strings.ToUpper(name) + "\x00")) {
 		want = append(want, byte(u), byte(u>>8))
 	}
 	for at := 512; at+128 <= len(data); at += 128 {
-		if bytes.HasPrefix(data[at:], want) {
-			return true
+		if data[at+1] == 0 && bytes.Equal(bytes.ToUpper(data[at:at+len(want)]), want) {
+			return data[at : at+128]
 		}
 	}
-	return false
+	return nil
+}
+
+// wordLocked says whether a Word 97 file needs a password: bit 8 of the flags at the beginning of its main stream
+// (MS-DOC, section 2.5.2).
+func wordLocked(data []byte) bool {
+	entry := oleEntry(data, "WordDocument")
+	if entry == nil {
+		return false
+	}
+	at := (int64(binary.LittleEndian.Uint32(entry[116:])) + 1) << min(data[30], 12)
+	return at+12 <= int64(len(data)) && data[at+11]&1 != 0
 }
 
 // refuse answers for the files of which enough is known without reading them. The second result says whether it did.
@@ -221,7 +234,7 @@ func refuse(mediaType string, data []byte) (Document, bool) {
 		return Document{}, false
 	case strings.HasPrefix(mediaType, "image/"):
 		return refused(mediaType, Scan, "a picture: no text can be read from it"), true
-	case mediaType == typeOLE && hasStream(data, "EncryptedPackage"):
+	case mediaType == typeOLE && oleEntry(data, "EncryptedPackage") != nil, mediaType == typeDOC && wordLocked(data):
 		return refused(mediaType, Encrypted, "an office document that needs a password"), true
 	case bytes.HasPrefix(data, []byte("PK")):
 		return refuseArchive(mediaType, data), true
@@ -230,7 +243,7 @@ func refuse(mediaType string, data []byte) (Document, bool) {
 }
 
 // readable are the formats that have a reader.
-var readable = map[string]bool{typePDF: true, typeText: true, typeHTML: true}
+var readable = map[string]bool{typePDF: true, typeDOCX: true, typeText: true, typeHTML: true}
 
 func refuseArchive(mediaType string, data []byte) Document {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

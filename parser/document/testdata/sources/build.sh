@@ -1,11 +1,14 @@
 #!/bin/sh
-# Makes the PDFs of the folder above anew from the sources here. It needs LibreOffice, Chromium, groff, ghostscript, qpdf.
+# Makes the files of the folder above anew from the sources here. It needs LibreOffice, Chromium, groff, ghostscript, qpdf.
 set -eu
 cd "$(dirname "$0")"
 out=..
 soffice --headless --convert-to pdf --outdir "$out" styles.fodt bold.fodt >/dev/null
 mv "$out/styles.pdf" "$out/libreoffice-styles.pdf"
 mv "$out/bold.pdf" "$out/libreoffice-bold.pdf"
+soffice --headless --convert-to docx --outdir "$out" styles.fodt bold.fodt >/dev/null
+mv "$out/styles.docx" "$out/libreoffice-styles.docx"
+mv "$out/bold.docx" "$out/libreoffice-bold.docx"
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$out/chromium.pdf" "file://$PWD/page.html" 2>/dev/null
 groff -ms -Kutf8 -Tpdf application.ms >"$out/groff.pdf"
 qpdf --allow-weak-crypto --encrypt hemligt owner 128 --use-aes=y -- "$out/libreoffice-bold.pdf" "$out/password-128.pdf"

@@ -1,0 +1,102 @@
+package document_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"inkorg/parser/document"
+)
+
+const wordSpaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
+
+// wordFile makes a Word file of the content of its body, with a few styles.
+func wordFile(t testing.TB, body string) []byte {
+	return archive(t, "word/document.xml", `<?xml version="1.0"?><w:document `+wordSpaces+`><w:body>`+body+`</w:body></w:document>`,
+		"word/styles.xml", `<w:styles `+wordSpaces+`><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:styleId="Rubrik1"><w:name w:val="heading 1"/></w:style>
+<w:style w:styleId="Egen"><w:name w:val="Egen rubrik"/><w:basedOn w:val="Mall"/></w:style>
+<w:style w:styleId="Mall"><w:name w:val="Mall"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:styleId="Stark"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:styleId="Slinga"><w:basedOn w:val="Slinga"/></w:style>
+<w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style></w:styles>`)
+}
+
+func para(properties, text string) string {
+	return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>"
+}
+
+func TestWord(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, document.Options{})
+	body := para("", "Brödtext som är längre än rubrikerna och fyller sidan.")
+	for _, c := range []struct{ name, body, text, headings string }{
+		{"heading by style", para(`<w:pStyle w:val="Rubrik1"/>`, "Medel") + body, "", "1 Medel"},
+		{"heading by outline level of a style below", para(`<w:pStyle w:val="Rubrik1"/>`, "A") + para(`<w:pStyle w:val="Egen"/>`, "Medel") + body, "", "1 A, 2 Medel"},
+		{"heading by its own outline level", para(`<w:outlineLvl w:val="0"/>`, "Medel") + body, "", "1 Medel"},
+		{"no heading by its own outline level", para(`<w:pStyle w:val="Rubrik1"/><w:outlineLvl w:val="9"/>`, "Medel") + body, "", ""},
+		{"heading by bold", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Medel</w:t></w:r></w:p>` + body, "", "1 Medel"},
+		{"heading by a bold character style", `<w:p><w:r><w:rPr><w:rStyle w:val="Stark"/></w:rPr><w:t>Medel</w:t></w:r></w:p>` + body, "", "1 Medel"},
+		{"not by bold that is switched off", `<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Medel</w:t></w:r></w:p>` + body, "", ""},
+		{"heading by size, below those by style", para(`<w:pStyle w:val="Rubrik1"/>`, "A") + `<w:p><w:r><w:rPr><w:sz w:val="30"/></w:rPr><w:t>Medel</w:t></w:r></w:p>` + body, "", "1 A, 2 Medel"},
+		{"not in the table of contents", `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Medel</w:t><w:tab/><w:t>4</w:t></w:r></w:p>` + body, "", ""},
+		{"a style that stands on itself", para(`<w:pStyle w:val="Slinga"/>`, "Text"), "Text\n", ""},
+		{"runs, tabs, breaks and hyphens", `<w:p><w:r><w:t>IT</w:t><w:noBreakHyphen/><w:t xml:space="preserve">sam</w:t><w:softHyphen/><w:t>verkan </w:t></w:r><w:r><w:tab/><w:t>ett</w:t><w:br/><w:t>två</w:t></w:r></w:p>`, "IT-samverkan ett\ntvå\n", ""},
+		{"deleted, moved and hidden text", `<w:p><w:del><w:r><w:delText>a</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>b</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>c</w:t></w:r><w:ins><w:r><w:t>d</w:t></w:r></w:ins><w:r><w:instrText>e</w:instrText></w:r></w:p>`, "d\n", ""},
+		{"a table", `<w:tbl><w:tr><w:tc>` + para("", "a") + `</w:tc><w:tc>` + para("", "b") + `</w:tc></w:tr></w:tbl>`, "a\nb\n", ""},
+		{"a text box, once", `<w:p><w:r><w:t>ute</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para("", "inne") + `</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + para("", "inne") + `</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "inne\nute\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := r.Read(t.Context(), c.name, wordFile(t, c.body))
+			var got []string
+			for _, h := range d.Headings() {
+				got = append(got, fmt.Sprintf("%d %s", h.Level, h.Text))
+			}
+			if strings.Join(got, ", ") != c.headings {
+				t.Errorf("headings %q, want %q", got, c.headings)
+			}
+			if text := strings.Join(d.Text(), "\f"); !d.Readable || c.text != "" && text != c.text {
+				t.Errorf("text %q, want %q; %s", text, c.text, d.Detail)
+			}
+		})
+	}
+}
+
+func TestWordPages(t *testing.T) {
+	t.Parallel()
+	data := wordFile(t, para("", "ett")+`<w:p><w:r><w:lastRenderedPageBreak/><w:t>två</w:t></w:r></w:p>`)
+	d := newReader(t, document.Options{}).Read(t.Context(), "a.docx", data)
+	if got := fmt.Sprintf("%d %q", d.Pages, d.Text()); got != `2 ["ett\n" "två\n"]` {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWordReasons(t *testing.T) {
+	t.Parallel()
+	r := newReader(t, document.Options{})
+	laughs := `<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document ` + wordSpaces + `><w:body>` + para("", "&b;") + `</w:body></w:document>`
+	for _, c := range []struct {
+		name   string
+		data   []byte
+		reason document.Reason
+	}{
+		{"no text", wordFile(t, ""), document.Empty},
+		{"a picture only", wordFile(t, `<w:p><w:r><w:drawing><a:blip xmlns:a="urn:a"/></w:drawing></w:r></w:p>`), document.Scan},
+		{"no main part", archive(t, "word/other.xml", "<a/>"), document.Corrupt},
+		{"XML cut off", archive(t, "word/document.xml", "<w:document "+wordSpaces+"><w:body><w:p"), document.Corrupt},
+		{"a part that is too large", wordFile(t, strings.Repeat(" ", 65<<20)), document.Bomb},
+		{"too much text", wordFile(t, para("", strings.Repeat("ord ", 5<<20))), document.Bomb},
+		{"entities that grow", archive(t, "word/document.xml", laughs), ""},
+		{"elements nested deeply", wordFile(t, strings.Repeat("<w:p>", 100_000)+"<w:r><w:t>a</w:t></w:r>"+strings.Repeat("</w:p>", 100_000)), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := r.Read(t.Context(), c.name, c.data)
+			if d.Reason != c.reason || !strings.HasSuffix(d.Type, "wordprocessingml.document") || d.Err != nil {
+				t.Errorf("got %.300s %s", dump(d), d.Detail)
+			}
+			if strings.Contains(strings.Join(d.Text(), ""), "haha") {
+				t.Error("an entity was expanded")
+			}
+		})
+	}
+}
