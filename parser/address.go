@@ -66,15 +66,14 @@ func scanAddresses(s string) []Address {
 	var e entry
 	s = clip(s)
 	for len(s) > 0 && len(list) < maxList {
+		if w, ok := wordAt(s); ok {
+			e.phrase.WriteString(s[:w.end]) // with the commas and colons in it
+			s = s[w.end:]
+			continue
+		}
 		switch s[0] {
-		case '"':
-			end := quoteEnd(s)
-			e.phrase.WriteString(s[:end])
-			s = s[end:]
-		case '(':
-			end := commentEnd(s)
-			e.comment = s[1:max(1, end-1)]
-			s = s[end:]
+		case '"', '(':
+			s = e.enclosed(s)
 		case '<':
 			e.angle, s = angle(s[1:])
 			e.closed = true
@@ -85,9 +84,9 @@ func scanAddresses(s string) []Address {
 			s = s[1:]
 			e.group()
 		default:
-			end := strings.IndexAny(s[1:], "\"(<,;:") + 1
-			if end == 0 {
-				end = len(s)
+			end := 1
+			for end < len(s) && !strings.ContainsRune("\"(<,;:=", rune(s[end])) {
+				end++
 			}
 			e.phrase.WriteString(s[:end])
 			s = s[end:]
@@ -102,6 +101,29 @@ type entry struct {
 	comment string
 	angle   string
 	closed  bool // an angle address was seen, perhaps an empty one
+	open    bool // a quotation or comment never ends: no other is looked for, so that each byte is read once
+}
+
+// enclosed takes the quoted string or comment s starts with.
+func (e *entry) enclosed(s string) string {
+	end := 0
+	switch {
+	case e.open:
+	case s[0] == '(':
+		end = commentEnd(s)
+	default:
+		end = quoteEnd(s)
+	}
+	switch {
+	case end == 0:
+		e.open = true
+		return s[1:]
+	case s[0] == '(':
+		e.comment = s[1 : end-1]
+	default:
+		e.phrase.WriteString(s[:end])
+	}
+	return s[end:]
 }
 
 // group forgets the name of a group ("undisclosed-recipients:") and the scheme of a mailto: link.
@@ -124,8 +146,8 @@ func (e *entry) finish(list []Address, end bool) []Address {
 		a.Name = displayName(e.comment)
 	}
 	if a.Addr == "" && !e.closed && !end {
-		if phrase != "" {
-			e.phrase.Reset()
+		e.phrase.Reset()
+		if phrase != "" && len(phrase) <= maxName {
 			e.phrase.WriteString(phrase + ", ") // "Svensson, Anna <anna@…>"
 		}
 		return list
@@ -133,13 +155,14 @@ func (e *entry) finish(list []Address, end bool) []Address {
 	if a.Addr == "" {
 		a.Name = displayName(phrase + " " + e.angle)
 	}
-	*e = entry{}
+	*e = entry{open: e.open}
 	if a == (Address{}) {
 		return list
 	}
 	return append(list, a)
 }
 
+// quoteEnd and commentEnd are where the quoted string or comment that s starts with is over, 0 when it never is.
 func quoteEnd(s string) int {
 	for i := 1; i < len(s); i++ {
 		switch s[i] {
@@ -149,7 +172,7 @@ func quoteEnd(s string) int {
 			return i + 1
 		}
 	}
-	return 1 // a lone quotation mark
+	return 0
 }
 
 func commentEnd(s string) int {
@@ -167,7 +190,7 @@ func commentEnd(s string) int {
 			}
 		}
 	}
-	return 1
+	return 0
 }
 
 func angle(s string) (addr, rest string) {
@@ -182,7 +205,7 @@ func angle(s string) (addr, rest string) {
 
 func displayName(s string) string {
 	s = decodeWords(strings.NewReplacer(`\"`, `"`, `\\`, `\`, `"`, "").Replace(s))
-	return cleanLine(strings.Trim(s, " \t'\""), maxLine)
+	return cleanLine(strings.Trim(s, " \t'\"<>"), maxLine)
 }
 
 // addrSpec is the addr-spec s is, or the first one s holds; "" without any.

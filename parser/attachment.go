@@ -135,8 +135,8 @@ func (r *reader) noteImages(html string) {
 		if !ok {
 			return
 		}
-		end := strings.IndexAny(rest, "\"'> )\t\r\n")
-		if end > 0 && end < 300 && len(r.cids) < maxLeaves {
+		end := strings.IndexAny(rest[:min(len(rest), 300)], "\"'> )\t\r\n")
+		if end > 0 && len(r.cids) < maxLeaves {
 			r.cids[rest[:end]] = true
 		}
 		lower = rest

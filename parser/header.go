@@ -13,9 +13,9 @@ func (r *reader) header(raw []byte, whole bool) (message.Header, []byte) {
 		raw = r.leadIn(raw)
 	}
 	head, body, ended := cutHeader(raw)
-	if len(head) > maxHeader || bytes.Count(head, []byte("\n")) > maxFields {
+	if short := shorten(head); len(short) < len(head) {
 		r.warn("A header is longer than %d KiB or %d lines; the rest of it was left out.", maxHeader>>10, maxFields)
-		head = shorten(head)
+		head = short
 	}
 	h, ok := readHeader(head)
 	if ok && (ended || whole || looksLikePart(h)) {
@@ -104,13 +104,17 @@ func cutHeader(raw []byte) (head, body []byte, ended bool) {
 
 // shorten keeps as many whole lines of a header as the limits allow.
 func shorten(head []byte) []byte {
+	if len(head) <= maxHeader && bytes.Count(head, []byte("\n")) <= maxFields {
+		return head
+	}
 	head = head[:min(len(head), maxHeader)]
 	rest := head
 	for range maxFields {
-		if bytes.IndexByte(rest, '\n') < 0 {
+		i := bytes.IndexByte(rest, '\n')
+		if i < 0 {
 			break
 		}
-		_, rest = cutLine(rest)
+		rest = rest[i+1:]
 	}
 	return head[:len(head)-len(rest)]
 }

@@ -26,6 +26,9 @@ type label struct {
 // the file name or the boundary, where one of them is written wrongly.
 func readLabel(h message.Header, fallback string) label {
 	kind, params := scanParams(clip(h.Get("Content-Type")))
+	if kind == "" && params.raw("boundary") != "" {
+		kind = "multipart/mixed"
+	}
 	disposition, dparams := scanParams(clip(h.Get("Content-Disposition")))
 	l := label{
 		kind:       mediaType(kind, fallback),

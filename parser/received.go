@@ -99,7 +99,7 @@ func peer(given, line string) string {
 	if i := strings.Index(line, given); i >= 0 {
 		rest := strings.TrimLeft(line[i+len(given):], " \t")
 		if strings.HasPrefix(rest, "(") {
-			comment = rest[1:max(1, commentEnd(rest)-1)]
+			comment = strings.TrimSuffix(rest[1:max(1, commentEnd(rest))], ")")
 		}
 	}
 	var address netip.Addr

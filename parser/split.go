@@ -1,6 +1,9 @@
 package parser
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+)
 
 // A division is a multipart body cut at its boundaries. The parts are slices of the body: nothing is copied, so
 // that a boundary in a boundary costs no more than reading the bytes once for each level.
@@ -9,6 +12,8 @@ type division struct {
 	parts    [][]byte
 	problem  string
 }
+
+var tooMany = fmt.Sprintf("The message has more than %d parts; the rest was not read.", maxLeaves)
 
 // splitParts cuts body at the lines of RFC 2046, section 5.1.1. A closing boundary may be missing, parts may follow it,
 // and where the boundary is not in the body at all, it is guessed from the first line that looks like one.
@@ -54,6 +59,7 @@ func cutAt(body []byte, boundary string) (d division) {
 			start = -1
 		}
 		if len(d.parts) > maxLeaves {
+			d.problem = tooMany
 			return d
 		}
 		from = next

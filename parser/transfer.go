@@ -150,14 +150,14 @@ func cutFooter(src []byte) (body []byte, footer bool) {
 		at := len(src) - len(rest)
 		var line []byte
 		line, rest = cutLine(rest)
-		switch trimmed := bytes.TrimSpace(line); {
-		case len(trimmed) == 0:
-		case textLine(trimmed):
+		switch line = bytes.TrimSpace(line); {
+		case len(line) == 0:
+		case textLine(line):
 			if seen && end < 0 {
 				end = at
 			}
-		case len(trimmed) >= 40 || end < 0:
-			seen, end = true, -1
+		case end < 0 || len(line) >= 40:
+			seen, end = true, -1 // base64 goes on
 		}
 	}
 	if end < 0 {
@@ -166,17 +166,18 @@ func cutFooter(src []byte) (body []byte, footer bool) {
 	return src[:end], true
 }
 
-// textLine reports whether a line holds blanks or several characters that base64 does not have.
+// textLine reports whether a line is text: blanks in it, or a good part of it characters that base64 does not have.
 func textLine(line []byte) bool {
 	strange := 0
-	for i, c := range line {
-		switch {
-		case base64Value(c), c == '=' && i > 0:
-		default:
+	for _, c := range line {
+		if isBlank(c) {
+			return true
+		}
+		if !base64Value(c) && c != '=' {
 			strange++
 		}
 	}
-	return strange > 1 || strange == len(line)
+	return strange*4 > len(line)
 }
 
 // decodeQuoted undoes quoted-printable (RFC 2045, section 6.7). Escapes that are none stay as they are, with a problem.

@@ -74,7 +74,7 @@ func (r *reader) multipart(l label, body []byte, at place) words {
 	var all []words
 	for _, p := range s.parts {
 		if r.leaves >= maxLeaves {
-			r.warn("The message has more than %d parts; the rest was not read.", maxLeaves)
+			r.warn("%s", tooMany)
 			break
 		}
 		all = append(all, r.part(p, at.inside(l.kind), false))
@@ -194,7 +194,7 @@ func (r *reader) unpackUU(data []byte, at place) []byte {
 func (r *reader) keep(l label, data []byte, at place) {
 	r.leaves++
 	if r.leaves > maxLeaves {
-		r.warn("The message has more than %d parts; the rest was not read.", maxLeaves)
+		r.warn("%s", tooMany)
 		return
 	}
 	r.m.Parts = append(r.m.Parts, Part{Name: l.name, Type: l.kind, Data: data, Container: at.container})

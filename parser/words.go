@@ -44,27 +44,35 @@ type word struct {
 }
 
 func nextWord(s string) (word, bool) {
-	for from := 0; ; {
+	for from := 0; ; from += 2 {
 		i := strings.Index(s[from:], "=?")
 		if i < 0 {
 			return word{}, false
 		}
-		start := from + i
-		from = start + 2
-		mark := strings.IndexByte(s[from:min(len(s), from+60)], '?')
-		text := from + mark + 3
-		if mark <= 0 || text > len(s) || s[text-1] != '?' {
-			continue
-		}
-		n := strings.Index(s[text:], "?=")
-		if n < 0 {
-			return word{}, false
-		}
-		data, ok := wordBytes(s[text-2], s[text:text+n])
-		if ok {
-			return word{start, text + n + 2, s[from : from+mark], data}, true
+		from += i
+		if w, ok := wordAt(s[from:]); ok {
+			w.start, w.end = from, from+w.end
+			return w, true
 		}
 	}
+}
+
+// wordAt reads the encoded word s starts with. RFC 2047 allows 75 bytes; programs that do not fold write far more.
+func wordAt(s string) (word, bool) {
+	s = s[:min(len(s), 10_000)]
+	if !strings.HasPrefix(s, "=?") {
+		return word{}, false
+	}
+	mark := 2 + strings.IndexByte(s[2:min(len(s), 62)], '?')
+	if mark < 3 || len(s) < mark+3 || s[mark+2] != '?' {
+		return word{}, false
+	}
+	n := strings.Index(s[mark+3:], "?=")
+	if n < 0 {
+		return word{}, false
+	}
+	data, ok := wordBytes(s[mark+1], s[mark+3:mark+3+n])
+	return word{0, mark + n + 5, s[2:mark], data}, ok
 }
 
 func wordBytes(encoding byte, text string) ([]byte, bool) {
