@@ -239,9 +239,11 @@ func (w *wordFile) chars(b xml.CharData) {
 	if w.skip > 0 || k < 0 || !w.open[k].inText || w.open[k].hidden {
 		return
 	}
+	if w.text += len(b); w.text > maxText {
+		return
+	}
 	p := w.open[k]
 	p.text.Write(b)
-	w.text += len(b)
 	size := p.run.size
 	if size == 0 {
 		size = p.style.size

@@ -28,11 +28,12 @@ type webPage struct {
 	lines []Line
 }
 
-// hidden are the elements whose content is no text.
-var hidden = regexp.MustCompile(`^(script|style|title|template|noscript)$`)
-
-// inlined are the elements that do not end a line.
-var inlined = regexp.MustCompile(`^(a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|tt|u|var|wbr)$`)
+const (
+	// hidden are the elements whose content is no text.
+	hidden = " script style title template noscript "
+	// inlined are the elements that do not end a line.
+	inlined = " a abbr b bdi bdo big cite code del em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr "
+)
 
 var tagName = regexp.MustCompile(`^/?([A-Za-z][A-Za-z0-9]*)`)
 
@@ -73,12 +74,12 @@ func (w *webPage) tag() {
 
 func (w *webPage) element(name string, closing bool) {
 	switch {
-	case inlined.MatchString(name):
+	case strings.Contains(inlined, " "+name+" "):
 		return
 	case name == "td" || name == "th":
 		w.line.WriteByte(' ')
 		return
-	case hidden.MatchString(name) && !closing:
+	case strings.Contains(hidden, " "+name+" ") && !closing:
 		w.skip(name)
 	}
 	w.end()

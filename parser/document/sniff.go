@@ -116,7 +116,8 @@ func isText(data []byte) bool {
 		switch {
 		case b == 0:
 			return false
-		case b < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", rune(b)), b == 0x7f:
+		case b == '\n', b == '\r', b == '\t', b == '\f', b == '\v', b == 0x1a: // 0x1a ended text files under DOS
+		case b < ' ', b == 0x7f:
 			odd++
 		}
 	}

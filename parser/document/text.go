@@ -49,11 +49,12 @@ var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u
 // plainDocument makes a Document of plain text, with those lines as headings that can be nothing else.
 func plainDocument(text string) Document {
 	d := Document{Type: typeText}
-	for page := range strings.SplitSeq(newlines.Replace(text), "\f") {
+	text = newlines.Replace(text)
+	if strings.Count(text, "\n") > maxLines || strings.Count(text, "\f") >= maxPages {
+		return refused(typeText, Bomb, "the text has too many lines or pages")
+	}
+	for page := range strings.SplitSeq(text, "\f") {
 		d.Pages++
-		if d.Pages > maxPages || len(d.Lines) > maxLines {
-			return refused(typeText, Bomb, "the text has too many lines or pages")
-		}
 		d.Lines = append(d.Lines, plainLines(page, d.Pages)...)
 	}
 	return d
