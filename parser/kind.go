@@ -201,7 +201,7 @@ func isDaemon(a Address) bool {
 	return daemonName.MatchString(a.Addr) || a.Addr == "" && daemonName.MatchString(a.Name)
 }
 
-var noReplyName = regexp.MustCompile(`(?i)^[^@]*(no[-_.]?reply|do[-_.]?not[-_.]?reply|don-?t-?reply|ne-?pas-?repondre|svara-?(ej|inte)|ingen-?svar)[^@]*@`)
+var noReplyName = regexp.MustCompile(`(?i)^([^@]*[^a-z@])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|don-?t-?reply|ne-?pas-?repondre|svara-?(ej|inte)|ingen-?svar)[^@]*@`)
 
 // noReply goes by the local part. A person may well be called Nobody.
 func noReply(addr string) bool { return noReplyName.MatchString(addr) }

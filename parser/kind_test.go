@@ -34,6 +34,7 @@ func TestKind(t *testing.T) {
 		{"autosvar as part of a word", "Subject: Autosvarsfunktion i samverkan", "another word", parser.KindSubmission, true, ""},
 		{"forwarded bounce", "Subject: VB: Undelivered Mail Returned to Sender", "Kan ni hjälpa mig?\n> " + bounce, parser.KindSubmission, true, ""},
 		{"complaint about a bounce", "Subject: Mail could not be delivered to you", "550 5.1.1 user unknown", parser.KindSubmission, true, ""},
+		{"a name that ends like noreply", "From: juno.reply@kommun.example", "", parser.KindSubmission, true, ""},
 		{"nobody is a name", "From: nobody@kommun.example", "", parser.KindSubmission, true, ""},
 		{"a reply to our letter", "X-Loop: x\nIn-Reply-To: <receipt-1@skl.example>", "", parser.KindSubmission, true, ""},
 		{"somebody else's token", "X-Inkorg: another office", "", parser.KindSubmission, true, ""},

@@ -16,7 +16,9 @@ import (
 func (m *Message) BorderTime(hosts []string) time.Time {
 	trusted := map[string]bool{}
 	for _, h := range hosts {
-		trusted[hostName(h)] = true
+		if h = hostName(h); h != "" {
+			trusted[h] = true
+		}
 	}
 	var at time.Time
 	for _, h := range m.Hops {
@@ -95,21 +97,19 @@ func dateAtEnd(s string) string {
 // peer is the host a line came from as the writer of the line found it out: the reverse name or, failing that, the address
 // in the comment. The name a host gives itself counts only for a private address or where nothing else is told.
 func peer(given, line string) string {
-	comment := ""
-	if i := strings.Index(line, given); i >= 0 {
-		rest := strings.TrimLeft(line[i+len(given):], " \t")
-		if strings.HasPrefix(rest, "(") {
-			comment = strings.TrimSuffix(rest[1:max(1, commentEnd(rest))], ")")
-		}
+	comment := commentBehind(given, line)
+	words := strings.FieldsFunc(comment, func(r rune) bool { return strings.ContainsRune(" \t[]()", r) })
+	if strings.Contains(comment, "helo=") || len(words) > 0 && (words[0] == "helo" || words[0] == "ehlo") {
+		return hostName(given) // Exim and qmail put the reverse name first, and what the host says in the comment
 	}
+	doubtful := strings.Contains(comment, "may be forged") // Sendmail: the reverse name does not lead back
 	var address netip.Addr
-	for _, w := range strings.FieldsFunc(comment, func(r rune) bool { return strings.ContainsRune(" \t[]()", r) }) {
-		w = strings.TrimPrefix(strings.ToLower(w), "ipv6:")
-		ip, err := netip.ParseAddr(w)
+	for _, w := range words {
+		ip, err := netip.ParseAddr(strings.TrimPrefix(w, "ipv6:"))
 		switch {
 		case err == nil && !address.IsValid():
 			address = ip
-		case err != nil && strings.Contains(w, ".") && !strings.Contains(w, "="):
+		case err != nil && strings.Contains(w, ".") && !doubtful:
 			return hostName(w)
 		}
 	}
@@ -117,4 +117,14 @@ func peer(given, line string) string {
 		return address.String()
 	}
 	return hostName(given)
+}
+
+// commentBehind is the comment that follows the first word given in a line, lower case and without its brackets.
+func commentBehind(given, line string) string {
+	_, rest, _ := strings.Cut(line, given)
+	rest = strings.TrimLeft(rest, " \t")
+	if !strings.HasPrefix(rest, "(") {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSuffix(rest[1:max(1, commentEnd(rest))], ")"))
 }

@@ -1,6 +1,7 @@
 package parser_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -60,6 +61,9 @@ func TestBorderTime(t *testing.T) {
 		helo   = "Received: from mx.skl.example (evil.example [192.0.2.9]) by mx.skl.example; Mon, 16 Mar 2009 00:05:00 +0100\r\n"
 		noname = "Received: from mx.skl.example ([192.0.2.9]) by mx.skl.example; Mon, 16 Mar 2009 00:05:00 +0100\r\n"
 		lan    = "Received: from mx.skl.example (unknown [10.0.0.2]) by store.skl.example; Mon, 16 Mar 2009 00:27:00 +0100\r\n"
+		qmail  = "Received: from unknown (HELO mx.skl.example) (192.0.2.9) by mx.skl.example; Mon, 16 Mar 2009 00:05:00 +0100\r\n"
+		exim   = "Received: from evil.example ([192.0.2.9] helo=mx.skl.example) by mx.skl.example; Mon, 16 Mar 2009 00:05:00 +0100\r\n"
+		ptr    = "Received: from x (mx.skl.example [192.0.2.9] (may be forged)) by mx.skl.example; Mon, 16 Mar 2009 00:05:00 +0100\r\n"
 		broken = "Received: from mail.applicant.example (x.example [192.0.2.9]) by mx.skl.example; yesterday\r\n"
 	)
 	const at2357, at0005 = "2009-03-15T22:57:00Z", "2009-03-15T23:05:00Z"
@@ -73,6 +77,10 @@ func TestBorderTime(t *testing.T) {
 		{"a forged line below ours is not believed", border + forged + theirs, at2357, hosts},
 		{"a borrowed HELO name is not believed", helo + forged, at0005, hosts},
 		{"nor is one that only an address vouches for", noname + forged, at0005, hosts},
+		{"nor qmail's HELO", qmail + forged, at0005, hosts},
+		{"nor Exim's HELO", exim + forged, at0005, hosts},
+		{"nor a reverse name that does not lead back", ptr + forged, at0005, hosts},
+		{"a line without by is nobody's", strings.ReplaceAll(border, "by mx.skl.example", ""), "", []string{""}},
 		{"a name on our own network is", lan + border, at2357, hosts},
 		{"stops at the first host that is not ours", inner + border, "", []string{"mx.skl.example"}},
 		{"no hosts", border, "", nil},
