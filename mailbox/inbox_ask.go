@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"sync"
 	"time"
 
@@ -40,8 +38,8 @@ func body(part *imap.SectionPartial) *imap.FetchOptions {
 	return &imap.FetchOptions{UID: true, BodySection: []*imap.FetchItemBodySection{section}}
 }
 
-// ask fetches something of some messages and returns what came, complete, of those asked for, also when there is an error. What
-// did not come is simply not there: the server may have said NO, OK, or nothing of it.
+// ask fetches something of some messages and returns what came, complete, also when there is an error. What did not come
+// is simply not there, whether the server said NO, OK, or nothing of it; what came unasked may be there too.
 func (in *Inbox) ask(ctx context.Context, uids []uint32, o *imap.FetchOptions) (map[uint32]answer, error) {
 	got := map[uint32]answer{}
 	err := in.during(ctx, fmt.Sprintf("fetch from folder %q", in.folder.Name), func() error {
@@ -55,7 +53,6 @@ func (in *Inbox) ask(ctx context.Context, uids []uint32, o *imap.FetchOptions) (
 		}
 		return command.Close()
 	})
-	maps.DeleteFunc(got, func(uid uint32, _ answer) bool { return !slices.Contains(uids, uid) })
 	return got, err
 }
 

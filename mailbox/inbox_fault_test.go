@@ -144,6 +144,24 @@ func TestPoisonousMessage(t *testing.T) {
 	}
 }
 
+// TestRedialHasAnEnd: a server that lets us in and then always breaks down is left in peace after a few times.
+func TestRedialHasAnEnd(t *testing.T) {
+	t.Parallel()
+	server := startIMAP(t)
+	var uids []uint32
+	for i := range 10 {
+		uids = append(uids, appendMail(t, server, sample(i, 100), time.Time{}))
+	}
+	in, _ := openInbox(t, account(server.URL()))
+	server.Fail(func(c string, _ int) mailtest.Fault { return mailtest.Fault{Drop: c == "FETCH"} })
+	if mails, err := fetch(t, in, uids...); err == nil || len(mails) == len(uids) {
+		t.Errorf("%d yields, %v", len(mails), err)
+	}
+	if n := server.Commands("CONNECT"); n != 6 {
+		t.Errorf("%d connections", n)
+	}
+}
+
 func TestServerGoneForGood(t *testing.T) {
 	t.Parallel()
 	server := startIMAP(t)

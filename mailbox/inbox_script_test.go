@@ -221,6 +221,8 @@ func TestPieces(t *testing.T) {
 			fmt.Sprintf("* 1 FETCH (UID 1 BODY[]<%d> {%d}\r\n%s)\r\n", offset, n, strings.Repeat("x", n)))
 	}
 	nothing := fmt.Sprintf("\n< UID FETCH 1 (UID BODY.PEEK[]<%d.1048576>)\n> * 1 FETCH (UID 1 BODY[]<%d> NIL)\n> . OK\n", mib, mib)
+	again := fmt.Sprintf("\n< UID FETCH 1 (UID BODY.PEEK[]<%d.1048576>)\n>> %q\n> . OK\n", mib,
+		fmt.Sprintf("* 1 FETCH (UID 1 BODY[]<0> {%d}\r\n%s)\r\n", mib, strings.Repeat("x", mib)))
 	absent := "< NOOP\n> . OK\n< UID SEARCH UID 1\n> * SEARCH 1\n> . OK\n"
 	cases := []struct {
 		name   string
@@ -232,6 +234,7 @@ func TestPieces(t *testing.T) {
 		{"shorter ones", mib + 10, piece(0, 700_000) + piece(700_000, mib+10-700_000), mib + 10},
 		{"less than announced", 2 * mib, piece(0, mib) + piece(mib, 3) + piece(mib+3, 0), mib + 3},
 		{"more than announced", mib + 1, piece(0, mib) + piece(mib, mib) + piece(2*mib, 8), 2*mib + 8},
+		{"the first one for ever", 2 * mib, strings.Repeat(piece(0, mib)+again+absent+facts("1", 2*mib, 1), 2), 0},
 		{"NIL in the middle", 2 * mib, strings.Repeat(piece(0, mib)+nothing+absent+facts("1", 2*mib, 1), 2), 0},
 	}
 	for _, c := range cases {

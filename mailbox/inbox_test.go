@@ -153,8 +153,24 @@ func TestFetchManyInBatches(t *testing.T) {
 			t.Errorf("message %d is not what was sent", uid)
 		}
 	}
-	if fetches := server.Commands("FETCH"); fetches > 20 {
+	if fetches := server.Commands("FETCH"); fetches != 1+9 { // their facts, and the bodies of 50 at a time
 		t.Errorf("%d commands for %d small messages", fetches, len(uids))
+	}
+}
+
+func TestBatchesAreBoundedByBytes(t *testing.T) {
+	t.Parallel()
+	server := startIMAP(t)
+	var uids []uint32
+	for i := range 10 {
+		uids = append(uids, appendMail(t, server, sample(i, 900_000), time.Time{}))
+	}
+	in, _ := openInbox(t, account(server.URL()))
+	if mails, err := fetch(t, in, uids...); err != nil || len(mails) != len(uids) {
+		t.Fatalf("%d of %d came: %v", len(mails), len(uids), err)
+	}
+	if fetches := server.Commands("FETCH"); fetches != 1+3 { // 4 of them are 3.6 MB, 5 are more than 4 MiB
+		t.Errorf("%d commands", fetches)
 	}
 }
 

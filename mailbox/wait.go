@@ -77,13 +77,12 @@ func (in *Inbox) poll(ctx context.Context, most time.Duration) error {
 	}
 }
 
-// listen waits for news, without a command, and says whether there are any. The token stays: only a search takes it.
+// listen waits for news, without a command, and says whether there are any.
 func (in *Inbox) listen(ctx context.Context, most time.Duration) (news bool, err error) {
 	timer := time.NewTimer(most)
 	defer timer.Stop()
 	select {
 	case <-in.news:
-		heardOf(in.news)
 		return true, nil
 	case <-timer.C:
 		return false, nil
