@@ -1,0 +1,277 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"inkorg/cmd/inkorg/intake"
+	"inkorg/parser/rules"
+	"inkorg/store"
+)
+
+// A checked message is the contract of `check --json`: the names of its fields never change.
+type checked struct {
+	File          string           `json:"file"`
+	Kind          string           `json:"kind"`
+	Acknowledge   bool             `json:"acknowledge"`
+	Why           string           `json:"why,omitempty"`
+	From          string           `json:"from"`
+	Subject       string           `json:"subject"`
+	Call          string           `json:"call,omitempty"`
+	Received      string           `json:"received,omitempty"`
+	ReceivedBy    string           `json:"received_by,omitempty"`
+	OnTime        bool             `json:"on_time"`
+	Timing        string           `json:"timing,omitempty"`
+	Status        string           `json:"status"`
+	ContentStatus string           `json:"content_status"`
+	Documents     []checkedFile    `json:"documents"`
+	Parts         []checkedPart    `json:"parts"`
+	Sections      []checkedSection `json:"sections"`
+	Warnings      []string         `json:"warnings"`
+	Error         string           `json:"error,omitempty"`
+}
+
+type checkedFile struct {
+	Name     string     `json:"name"`
+	Type     string     `json:"type"`
+	Bytes    int        `json:"bytes"`
+	SHA256   store.Hash `json:"sha256"`
+	Pages    int        `json:"pages"`
+	Readable bool       `json:"readable"`
+	Reason   *string    `json:"reason"`
+}
+
+type checkedPart struct {
+	Name      string     `json:"name"`
+	Type      string     `json:"type"`
+	Bytes     int        `json:"bytes"`
+	SHA256    store.Hash `json:"sha256"`
+	Container *string    `json:"container"`
+}
+
+type checkedSection struct {
+	ID       string `json:"id"`
+	Found    bool   `json:"found"`
+	Readable bool   `json:"readable"`
+	Document string `json:"document,omitempty"`
+	Page     int    `json:"page,omitempty"`
+	Heading  string `json:"heading,omitempty"`
+	Words    int    `json:"words"`
+}
+
+func checkCommand(path *string) *cobra.Command {
+	var asJSON bool
+	var received string
+	cmd := &cobra.Command{
+		Use:   "check FILE.eml…",
+		Short: "judge messages without a server; writes nothing",
+		Long: `Check judges message files as run would: what sort of mail each is, whether a machine may
+answer it, when it was received, what it holds, and which required sections are there. It
+needs no server and no password, and writes nothing. Without a configuration it judges the
+mail alone, since there is no call then.
+
+Received is the time of the border host's Received line, else of the topmost one; --received
+says otherwise. Status 0 if every file could be judged.`,
+		Example: `  inkorg check application.eml
+  inkorg check --json --received 2009-03-15T23:58:00+01:00 *.eml`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			at, err := parseTime(received)
+			if err != nil {
+				return err
+			}
+			c, err := configIfThere(cmd, *path)
+			if err != nil {
+				return err
+			}
+			reader, err := newReader()
+			if err != nil {
+				return err
+			}
+			defer reader.Close()
+			show := printChecked
+			if asJSON {
+				show = func(w io.Writer, m checked) error { return encode(w, m) }
+			}
+			return checkAll(cmd.Context(), newJudge(c, reader), files, at, func(m checked) error { return show(cmd.OutOrStdout(), m) })
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object for each message")
+	cmd.Flags().StringVar(&received, "received", "", "judge as if received at this `time` (RFC 3339)")
+	return cmd
+}
+
+// configIfThere is the configuration, or nil if none was named and none lies here.
+func configIfThere(cmd *cobra.Command, path string) (*config, error) {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) && !cmd.Flags().Changed("config") {
+		fmt.Fprintln(cmd.ErrOrStderr(), "inkorg: no inkorg.toml here: judging without a call, so without deadline and sections")
+		return nil, nil
+	}
+	return loadConfig(path)
+}
+
+func parseTime(text string) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return t, fmt.Errorf("%q is no time: write it like 2009-03-15T23:58:00+01:00", text)
+	}
+	return t, nil
+}
+
+// checkAll judges as many files at a time as there are processors and shows them in the order they were given.
+func checkAll(ctx context.Context, judge *intake.Judge, files []string, at time.Time, show func(checked) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	queue := make(chan chan checked, runtime.GOMAXPROCS(0)-1)
+	go func() {
+		defer close(queue)
+		for _, file := range files {
+			answer := make(chan checked, 1)
+			go func() { answer <- checkFile(ctx, judge, file, at) }()
+			select {
+			case queue <- answer:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	var failed int
+	for answer := range queue {
+		m := <-answer
+		if m.Error != "" {
+			failed++
+		}
+		if err := show(m); err != nil {
+			return err
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d files could not be judged", failed, len(files))
+	}
+	return ctx.Err()
+}
+
+func checkFile(ctx context.Context, judge *intake.Judge, file string, at time.Time) checked {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return checked{File: file, Error: err.Error()}
+	}
+	return describe(file, judge.Judge(ctx, raw, rules.Clocks{Border: at}))
+}
+
+// describe puts a judgment into the form of the contract.
+func describe(file string, j *intake.Judgment) checked {
+	m := j.Message
+	out := checked{
+		File: file, Kind: string(m.Kind), Acknowledge: m.Acknowledge, Why: m.Why, From: m.From.Addr, Subject: m.Subject,
+		OnTime: j.Timing != rules.Late, Timing: string(j.Timing), Status: string(j.Verdict.Status), ContentStatus: string(j.Verdict.Status),
+		Documents: []checkedFile{}, Parts: []checkedPart{}, Sections: []checkedSection{}, Warnings: append([]string{}, j.Problems...),
+	}
+	if j.Call != nil {
+		out.Call = j.Call.ID
+	}
+	if !j.Received.IsZero() {
+		out.Received, out.ReceivedBy = j.Received.Format(time.RFC3339), string(j.By)
+	}
+	if !out.OnTime {
+		out.Status = "late"
+	}
+	for _, f := range j.Files {
+		out.Documents = append(out.Documents, checkedFile{
+			Name: f.Part.Name, Type: f.Document.Type, Bytes: len(f.Part.Data), SHA256: store.HashOf(f.Part.Data),
+			Pages: f.Document.Pages, Readable: f.Document.Readable, Reason: orNull(string(f.Document.Reason)),
+		})
+	}
+	for _, p := range m.Parts {
+		out.Parts = append(out.Parts, checkedPart{p.Name, p.Type, len(p.Data), store.HashOf(p.Data), orNull(p.Container)})
+	}
+	for _, f := range j.Verdict.Findings {
+		out.Sections = append(out.Sections, checkedSection{
+			ID: f.Section, Found: f.Answer == rules.Found, Readable: f.Answer != rules.Unread,
+			Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words,
+		})
+	}
+	return out
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+// printChecked is the same for people.
+func printChecked(w io.Writer, m checked) error {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	if m.Error != "" {
+		line("%s: could not be judged: %s", m.File, m.Error)
+		_, err := io.WriteString(w, b.String())
+		return err
+	}
+	answer := "gets a receipt"
+	if !m.Acknowledge {
+		answer = "gets no answer: " + m.Why
+	}
+	line("%s: %s, %s", m.File, m.Kind, m.Status)
+	line("  from      %s", m.From)
+	line("  subject   %s", m.Subject)
+	line("  answer    %s", answer)
+	if m.Received != "" {
+		line("  received  %s by %s, %s", m.Received, m.ReceivedBy, m.Timing)
+	}
+	for _, d := range m.Documents {
+		line("  document  %s, %s, %d bytes%s", d.Name, d.Type, d.Bytes, readability(d))
+	}
+	for _, s := range m.Sections {
+		line("  section   %s: %s", s.ID, sectionLine(s))
+	}
+	for _, warning := range m.Warnings {
+		line("  warning   %s", warning)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func readability(d checkedFile) string {
+	switch {
+	case d.Reason != nil:
+		return ", could not be read: " + *d.Reason
+	case d.Pages > 0:
+		return fmt.Sprintf(", %d pages", d.Pages)
+	}
+	return ""
+}
+
+func sectionLine(s checkedSection) string {
+	switch {
+	case s.Found && s.Document == "":
+		return fmt.Sprintf("found in the mail itself, %q, %d words", s.Heading, s.Words)
+	case s.Found:
+		return fmt.Sprintf("found in %s, page %d, %q, %d words", s.Document, s.Page, s.Heading, s.Words)
+	case !s.Readable:
+		return "could not be read"
+	case s.Heading != "":
+		return fmt.Sprintf("not found; nearest heading %q, %d words", s.Heading, s.Words)
+	}
+	return "not found"
+}

@@ -1,0 +1,227 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"inkorg/mailbox"
+	"inkorg/parser/rules"
+	"inkorg/store"
+)
+
+func doctorCommand(path *string) *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "say what the configuration means, and try it",
+		Long: `Doctor says in plain words what it understood of the configuration, then tries the mailbox,
+the outgoing server, the database and the reading of documents, one line each. It sends no
+mail and marks none. Status 1 if anything fails.`,
+		Example: "  inkorg doctor --config /etc/inkorg/inkorg.toml",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := loadConfig(*path)
+			if err != nil {
+				return err
+			}
+			d := &doctor{config: c, w: cmd.OutOrStdout(), now: time.Now()}
+			d.understood()
+			d.try(cmd.Context())
+			if d.failed > 0 {
+				return fmt.Errorf("%d of %d checks failed", d.failed, d.checks)
+			}
+			return nil
+		},
+	}
+}
+
+// doctor prints one line for each thing it says or tries.
+type doctor struct {
+	*config
+	w              io.Writer
+	now            time.Time
+	checks, failed int
+}
+
+func (d *doctor) say(what, format string, args ...any) {
+	fmt.Fprintf(d.w, "       %-11s %s\n", what, fmt.Sprintf(format, args...))
+}
+
+// check prints the outcome of one trial.
+func (d *doctor) check(what, good string, err error) {
+	d.checks++
+	if err == nil {
+		fmt.Fprintf(d.w, "ok     %-11s %s\n", what, good)
+		return
+	}
+	d.failed++
+	fmt.Fprintf(d.w, "FAILED %-11s %s\n", what, strings.ReplaceAll(err.Error(), "\n", "; "))
+}
+
+func (d *doctor) understood() {
+	zone := d.Office.Zone.Location
+	d.say("office", "%s, letters in %s, ask %s", d.Office.Name, d.Office.Language, orNone(d.Office.Contact, "nobody: no contact is given"))
+	d.say("zone", "%s, where it is now %s", zone, d.now.In(zone).Format("2006-01-02 15:04 (-0700)"))
+	d.say("digest", "%s to %s", d.Office.Digest, orNone(strings.Join(addresses(d.Office.Coordinators), ", "), "nobody"))
+	d.say("border", "%s", orNone(strings.Join(d.IMAP.Border, ", "), "none: the mail server's own clock decides when a mail was received"))
+	for i := range d.calls {
+		d.call(&d.calls[i])
+	}
+}
+
+func (d *doctor) call(call *rules.Call) {
+	zone := d.Office.Zone.Location
+	end := call.Deadline.End().In(zone)
+	passed := "still open"
+	if call.Deadline.Passed(d.now) {
+		passed = "passed"
+	}
+	d.say("call", "%s: %s, sent to %s", call.ID, call.Title, orNone(strings.Join(call.Addresses, ", "), "any address"))
+	d.say("deadline", "in time is what comes before %s, that is %s UTC (%s)", end.Format("Monday 2006-01-02 15:04:05 -0700"), end.UTC().Format("2006-01-02T15:04:05Z"), passed)
+	d.say("numbers", "%s, %s, …", rules.FormatNumber(call.Number, end.Year(), 1), rules.FormatNumber(call.Number, end.Year(), 2))
+	for _, s := range call.Sections {
+		d.say("section", "%s: a part headed %q or one of %d other headings, %s", s.ID, s.Title, len(s.Aliases), atLeast(s.MinWords))
+	}
+	for _, a := range call.Areas {
+		d.say("area", "%s: %s", a.ID, a.Title)
+	}
+	if population := population(call); population > 0 {
+		for _, f := range call.Frame {
+			d.say("frame", "%d kr shared by %d people among %d applicants: %.2f kr each", f.Amount, population, len(call.Applicants), float64(f.Amount)/float64(population))
+		}
+	}
+	if len(call.Applicants) > 0 {
+		d.say("applicants", "%d are expected", len(call.Applicants))
+	}
+}
+
+func atLeast(words int) string {
+	if words == 0 {
+		return "with words under it"
+	}
+	return fmt.Sprintf("with at least %d words under it", words)
+}
+
+func population(call *rules.Call) (sum int) {
+	for _, a := range call.Applicants {
+		sum += a.Population
+	}
+	return sum
+}
+
+func orNone(s, none string) string {
+	if s == "" {
+		return none
+	}
+	return s
+}
+
+func addresses(list []addressText) (out []string) {
+	for _, a := range list {
+		out = append(out, a.Address.Address)
+	}
+	return out
+}
+
+// try tries everything that a pass needs.
+func (d *doctor) try(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	d.check(d.tryStore())
+	d.check(d.tryDocuments(ctx))
+	d.tryInbox(ctx)
+	d.trySender(ctx)
+}
+
+// tryStore opens the database and verifies it, or sees whether it could be made. It makes none.
+func (d *doctor) tryStore() (what, good string, err error) {
+	path := d.resolve(d.Store)
+	db, err := store.Open(path, &store.Options{ReadOnly: true})
+	if errors.Is(err, store.ErrNotFound) {
+		f, err := os.CreateTemp(filepath.Dir(path), "inkorg-doctor-*")
+		if err != nil {
+			return "store", "", fmt.Errorf("%s cannot be made: %w", path, err)
+		}
+		return "store", path + " will be made", errors.Join(f.Close(), os.Remove(f.Name()))
+	}
+	if err != nil {
+		return "store", "", err
+	}
+	defer db.Close()
+	cases := 0
+	err = db.View(func(tx *store.Tx) error {
+		for range tx.Cases() {
+			cases++
+		}
+		return nil
+	})
+	return "store", fmt.Sprintf("%s, %d applications, every record and hash verified", path, cases), errors.Join(err, db.Check())
+}
+
+func (d *doctor) tryDocuments(ctx context.Context) (what, good string, err error) {
+	reader, err := newReader()
+	if err != nil {
+		return "documents", "", err
+	}
+	defer reader.Close()
+	if doc := reader.Read(ctx, "probe.pdf", probePDF); !doc.Readable || len(doc.Lines) == 0 {
+		return "documents", "", fmt.Errorf("a sample PDF could not be read: %s %s", doc.Reason, doc.Detail)
+	}
+	return "documents", "a sample PDF was read in a process of its own", nil
+}
+
+func (d *doctor) tryInbox(ctx context.Context) {
+	account, err := d.inbox(slog.New(slog.DiscardHandler))
+	if err != nil {
+		d.check("imap", "", err)
+		return
+	}
+	inbox, err := mailbox.Dial(ctx, account)
+	d.check("imap", fmt.Sprintf("logged in at %s as %s", d.IMAP.Server, d.IMAP.User), err)
+	if err != nil {
+		return
+	}
+	defer inbox.Close()
+	for _, name := range []string{d.IMAP.Folder, d.IMAP.Junk} {
+		if name == "" {
+			continue
+		}
+		f, err := inbox.Open(ctx, name)
+		if errors.Is(err, mailbox.ErrNoFolder) && name == d.IMAP.Junk {
+			d.say("folder", "there is no spam folder %s; if it has another name, write it at [imap] junk, else \"\"", name)
+			continue
+		}
+		good := fmt.Sprintf("%s, %d messages", name, f.Messages)
+		if !f.Keywords {
+			good += "; the server permits no keywords, so nothing shows in it what was registered"
+		}
+		d.check("folder", good, err)
+	}
+}
+
+func (d *doctor) trySender(ctx context.Context) {
+	account, err := d.outbox(slog.New(slog.DiscardHandler))
+	if err != nil {
+		d.check("smtp", "", err)
+		return
+	}
+	sender, err := mailbox.DialSender(ctx, account)
+	d.check("smtp", fmt.Sprintf("%s takes letters from %s", d.SMTP.Server, d.SMTP.From.Address.Address), err)
+	if err == nil {
+		sender.Close()
+	}
+}
+
+// probePDF is the smallest document with a line of text.
+//
+//go:embed probe.pdf
+var probePDF []byte

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"inkorg/parser/document"
+)
+
+// A readFile is the contract of `read --json`: the names of its fields never change.
+type readFile struct {
+	File     string             `json:"file"`
+	Type     string             `json:"type"`
+	Readable bool               `json:"readable"`
+	Reason   *string            `json:"reason"`
+	Detail   string             `json:"detail,omitempty"`
+	Pages    int                `json:"pages"`
+	Headings []document.Heading `json:"headings"`
+	Text     []string           `json:"text"`
+}
+
+func readCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "read FILE…",
+		Short: "show what Inkorg sees in a document",
+		Long: `Read shows a document as the rules see it: its text page by page, with the headings marked,
+or the reason why it could not be read. It needs no configuration. Status 0 if every file
+could be opened, whether or not it is readable.`,
+		Example: `  inkorg read application.pdf
+  inkorg read --json application.pdf`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, files []string) error {
+			reader, err := newReader()
+			if err != nil {
+				return err
+			}
+			defer reader.Close()
+			var errs []error
+			for _, file := range files {
+				data, err := os.ReadFile(file)
+				if err != nil {
+					errs = append(errs, err)
+					continue
+				}
+				d := reader.Read(cmd.Context(), filepath.Base(file), data)
+				if asJSON {
+					err = encode(cmd.OutOrStdout(), readJSON(file, d))
+				} else {
+					printDocument(cmd.OutOrStdout(), file, d)
+				}
+				errs = append(errs, err)
+			}
+			return errors.Join(append(errs, cmd.Context().Err())...)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object for each file")
+	return cmd
+}
+
+func readJSON(file string, d document.Document) readFile {
+	return readFile{
+		File: file, Type: d.Type, Readable: d.Readable, Reason: orNull(string(d.Reason)), Detail: d.Detail, Pages: d.Pages,
+		Headings: append([]document.Heading{}, d.Headings()...), Text: append([]string{}, d.Text()...),
+	}
+}
+
+func printDocument(w io.Writer, file string, d document.Document) {
+	fmt.Fprintf(w, "%s: %s", file, d.Type)
+	if d.Pages > 0 {
+		fmt.Fprintf(w, ", %d pages", d.Pages)
+	}
+	if !d.Readable {
+		fmt.Fprintf(w, "\n  could not be read: %s", d.Reason)
+		if d.Detail != "" {
+			fmt.Fprintf(w, " (%s)", d.Detail)
+		}
+	}
+	fmt.Fprintln(w)
+	page := 0
+	for _, line := range d.Lines {
+		if line.Page != page {
+			page = line.Page
+			fmt.Fprintf(w, "--- page %d\n", page)
+		}
+		mark := "   "
+		if line.Level > 0 {
+			mark = fmt.Sprintf("H%d ", line.Level)
+		}
+		fmt.Fprintln(w, mark+line.Text)
+	}
+}
