@@ -89,4 +89,3 @@ func (n *numberText) UnmarshalText(text []byte) error {
 	*n = numberText(text)
 	return rules.CheckPattern(string(text))
 }
-

@@ -169,4 +169,3 @@ func (r *registration) referred() (store.Letter, bool) {
 	}
 	return store.Letter{}, false
 }
-
