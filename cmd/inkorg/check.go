@@ -168,7 +168,12 @@ func checkFile(ctx context.Context, judge *intake.Judge, file string, at time.Ti
 	if err != nil {
 		return checked{File: file, Error: err.Error()}
 	}
-	return describe(file, judge.Judge(ctx, raw, rules.Clocks{Border: at}))
+	j := judge.Judge(ctx, raw, rules.Clocks{Border: at})
+	out := describe(file, j)
+	if j.Err != nil {
+		out.Error = j.Err.Error()
+	}
+	return out
 }
 
 // describe puts a judgment into the form of the contract.
@@ -257,9 +262,16 @@ func readability(d checkedFile) string {
 	case d.Reason != nil:
 		return ", could not be read: " + *d.Reason
 	case d.Pages > 0:
-		return fmt.Sprintf(", %d pages", d.Pages)
+		return ", " + pages(d.Pages)
 	}
 	return ""
+}
+
+func pages(n int) string {
+	if n == 1 {
+		return "1 page"
+	}
+	return fmt.Sprintf("%d pages", n)
 }
 
 func sectionLine(s checkedSection) string {

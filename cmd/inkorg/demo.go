@@ -53,7 +53,6 @@ type demo struct {
 	imap   *mailtest.IMAP
 	smtp   *mailtest.SMTP
 	intake *intake.Intake
-	shown  int // mails of the sink that were told of
 }
 
 // demoEnd is when the demo shows the digest: the morning after the deadline.
@@ -207,7 +206,7 @@ func (d *demo) tellVersion(v store.Version, zone *time.Location) {
 	}
 	d.say("    came     %s", line)
 	for _, f := range v.Documents {
-		read := fmt.Sprintf("%d pages", f.Pages)
+		read := pages(f.Pages)
 		if !f.Readable {
 			read = "could not be read: " + f.Reason
 		}

@@ -73,7 +73,7 @@ func readJSON(file string, d document.Document) readFile {
 func printDocument(w io.Writer, file string, d document.Document) {
 	fmt.Fprintf(w, "%s: %s", file, d.Type)
 	if d.Pages > 0 {
-		fmt.Fprintf(w, ", %d pages", d.Pages)
+		fmt.Fprint(w, ", "+pages(d.Pages))
 	}
 	if !d.Readable {
 		fmt.Fprintf(w, "\n  could not be read: %s", d.Reason)

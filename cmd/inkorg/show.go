@@ -132,7 +132,7 @@ func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 	for _, d := range v.Documents {
 		fmt.Fprintf(b, "  document   %s, %s, %d bytes", d.Name, d.Type, d.Bytes)
 		if d.Pages > 0 {
-			fmt.Fprintf(b, ", %d pages", d.Pages)
+			fmt.Fprint(b, ", "+pages(d.Pages))
 		}
 		if !d.Readable {
 			fmt.Fprintf(b, ", could not be read: %s", d.Reason)

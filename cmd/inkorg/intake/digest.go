@@ -76,11 +76,15 @@ func periodStart(tx *store.Tx) time.Time {
 
 // Preview is the digest as it would be if it were written now. It changes nothing.
 func (in *Intake) Preview(tx *store.Tx, now time.Time) ([]byte, error) {
-	to := "coordinators"
+	office := in.office(tx)
+	if office.FromAddr == "" {
+		office.FromAddr = "inkorg@localhost"
+	}
+	to := office.FromAddr
 	if len(in.Coordinators) > 0 {
 		to = in.Coordinators[0]
 	}
-	_, bytes, err := letter.Digest(in.office(tx), in.summary(tx, store.Period{From: periodStart(tx), To: now}), to)
+	_, bytes, err := letter.Digest(office, in.summary(tx, store.Period{From: periodStart(tx), To: now}), to)
 	return bytes, err
 }
 

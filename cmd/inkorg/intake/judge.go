@@ -36,6 +36,9 @@ type Judgment struct {
 	Verdict  rules.Verdict
 	Who      rules.Applicant // zero when not recognised
 	Problems []string        // what a person should know, in English, one sentence each
+
+	// Err is set when a document could not be read for a reason of ours that passes. Nothing may be concluded from the Judgment then.
+	Err error
 }
 
 // A File is one document of a message as it was read.
@@ -46,8 +49,9 @@ type File struct {
 
 // Judge judges one message. Of the clocks the caller gives what the message cannot know; a Border given overrules its Received lines.
 //
-// Judge never fails: a fault of the message becomes a problem in the Judgment. Only an ended context makes the result
-// worthless, since documents were then not read to their end; callers look at ctx before they use it.
+// Judge never fails for the message's sake: a fault of the message becomes a problem in the Judgment. When a document was not
+// read to its end for a reason of ours (the context ended, no process could be started), Err says so and the message must be judged
+// again later.
 func (j *Judge) Judge(ctx context.Context, raw []byte, clocks rules.Clocks) (out *Judgment) {
 	out = &Judgment{Hash: store.HashOf(raw), Raw: raw, Clocks: clocks, Message: &parser.Message{Kind: parser.KindSubmission, Damaged: true}}
 	defer func() {
@@ -117,9 +121,14 @@ func (j *Judgment) time(border []string) {
 
 func (j *Judgment) read(ctx context.Context, reader *document.Reader) {
 	for _, part := range j.Message.Parts {
-		if part.Document {
-			j.Files = append(j.Files, File{part, reader.Read(ctx, part.Name, part.Data)})
+		if !part.Document {
+			continue
 		}
+		d := reader.Read(ctx, part.Name, part.Data)
+		if d.Err != nil && j.Err == nil {
+			j.Err = fmt.Errorf("reading %s: %w", part.Name, d.Err)
+		}
+		j.Files = append(j.Files, File{part, d})
 	}
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 	"time"
@@ -63,7 +64,7 @@ func (w *watched) fetch(ctx context.Context, pending []uint32) error {
 	if committed != nil {
 		return committed
 	}
-	return err
+	return errors.Join(err, f.undone)
 }
 
 // flight is the mail under way.
@@ -74,6 +75,7 @@ type flight struct {
 	work        chan *job
 	held        *job // taken from jobs, and not ready for the group before
 	done, total int
+	undone      error // why messages were left for the next pass
 }
 
 // launch waits for room and sends a message on its way.
@@ -118,7 +120,7 @@ func (f *flight) known(j *job) (known bool) {
 func (f *flight) commit(ctx context.Context) error {
 	for {
 		group := f.group()
-		if len(group) == 0 || ctx.Err() != nil { // after its end, judgments may rest on documents that were half read
+		if len(group) == 0 || ctx.Err() != nil {
 			return nil
 		}
 		if err := f.record(group); err != nil {

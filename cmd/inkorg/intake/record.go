@@ -16,7 +16,7 @@ import (
 func (f *flight) record(group []*job) error {
 	var raws [][]byte
 	for _, j := range group {
-		if j.judgment != nil {
+		if j.judgment != nil && j.judgment.Err == nil {
 			raws = append(raws, j.mail.Raw)
 		}
 	}
@@ -51,6 +51,10 @@ func (f *flight) recordOne(tx *store.Tx, j *job) error {
 	hash := store.HashOf(j.mail.Raw)
 	if m, ok := tx.Message(hash); ok {
 		return f.seenAgain(tx, j, m, now)
+	}
+	if j.judgment.Err != nil { // left for the next pass; the reconciliation names it meanwhile
+		f.undone = errors.Join(f.undone, fmt.Errorf("folder %s, message %d is left for the next pass: %w", j.place.Folder, j.place.UID, j.judgment.Err))
+		return nil
 	}
 	r := &registration{flight: f, tx: tx, judgment: j.judgment, now: now, spam: j.spam}
 	m, err := r.register()
