@@ -87,7 +87,8 @@ func (d *doctor) call(call *rules.Call) {
 	}
 	d.say("call", "%s: %s, sent to %s", call.ID, call.Title, orNone(strings.Join(call.Addresses, ", "), "any address"))
 	d.say("deadline", "in time is what comes before %s, that is %s UTC (%s)", end.Format("Monday 2006-01-02 15:04:05 -0700"), end.UTC().Format("2006-01-02T15:04:05Z"), passed)
-	d.say("numbers", "%s, %s, …", rules.FormatNumber(call.Number, end.Year(), 1), rules.FormatNumber(call.Number, end.Year(), 2))
+	year := end.Add(-1).Year()
+	d.say("numbers", "%s, %s, …", rules.FormatNumber(call.Number, year, 1), rules.FormatNumber(call.Number, year, 2))
 	for _, s := range call.Sections {
 		d.say("section", "%s: a part headed %q or one of %d other headings, %s", s.ID, s.Title, len(s.Aliases), atLeast(s.MinWords))
 	}
