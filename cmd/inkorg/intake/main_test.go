@@ -1,0 +1,77 @@
+package intake_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+	_ "time/tzdata"
+
+	"inkorg/parser/document"
+)
+
+// What a child of the test is told by its environment.
+const (
+	envChild = "INKORG_TEST_CHILD" // once, or loop until killed
+	envStore = "INKORG_TEST_STORE"
+	envIMAP  = "INKORG_TEST_IMAP"
+	envSMTP  = "INKORG_TEST_SMTP"
+	envClock = "INKORG_TEST_CLOCK" // RFC 3339
+	envPoint = "INKORG_TEST_POINT" // where it kills itself; "" nowhere
+	envTimes = "INKORG_TEST_TIMES" // and at which time it gets there, from 1
+)
+
+// TestMain lets the test binary be two other programs: the one that reads documents, and the daemon that is killed.
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == "read-document" {
+		if err := document.Serve(os.Stdin, os.Stdout); err != nil {
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	if mode := os.Getenv(envChild); mode != "" {
+		os.Exit(beChild(mode))
+	}
+	os.Setenv("GORACE", "atexit_sleep_ms=0")
+	os.Exit(m.Run())
+}
+
+// beChild makes passes against the servers of the parent. Standard output tells the parent that it has begun.
+func beChild(mode string) int {
+	now, err := time.Parse(time.RFC3339, os.Getenv(envClock))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	in := newIntake(os.Getenv(envStore), os.Getenv(envIMAP), os.Getenv(envSMTP))
+	defer in.Judge.Reader.Close()
+	in.Now = func() time.Time { return now }
+	in.Reached = suicide(os.Getenv(envPoint), os.Getenv(envTimes))
+	fmt.Println("begun")
+	for {
+		_, err := in.Once(context.Background())
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+		if mode == "once" && err != nil {
+			return 1
+		}
+		if mode == "once" {
+			return 0
+		}
+	}
+}
+
+// suicide kills the process, as a power cut would, when it comes to a point for the n-th time.
+func suicide(point, times string) func(string) {
+	var reached atomic.Int64
+	return func(at string) {
+		if at == point && fmt.Sprint(reached.Add(1)) == times {
+			syscall.Kill(os.Getpid(), syscall.SIGKILL)
+			select {}
+		}
+	}
+}
