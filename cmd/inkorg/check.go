@@ -83,7 +83,7 @@ Received is the time of the border host's Received line, else of the topmost one
 says otherwise. Status 0 if every file could be judged.`,
 		Example: `  inkorg check application.eml
   inkorg check --json --received 2009-03-15T23:58:00+01:00 *.eml`,
-		Args: cobra.MinimumNArgs(1),
+		Args: someFiles,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			at, err := parseTime(received)
 			if err != nil {
@@ -158,7 +158,7 @@ func checkAll(ctx context.Context, judge *intake.Judge, files []string, at time.
 		}
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of %d files could not be judged", failed, len(files))
+		return fmt.Errorf("%d of %s could not be judged", failed, plural(len(files), "file"))
 	}
 	return ctx.Err()
 }
@@ -245,7 +245,7 @@ func printChecked(w io.Writer, m checked) error {
 		line("  received  %s by %s, %s", m.Received, m.ReceivedBy, m.Timing)
 	}
 	for _, d := range m.Documents {
-		line("  document  %s, %s, %d bytes%s", d.Name, d.Type, d.Bytes, readability(d))
+		line("  document  %s, %s, %s%s", d.Name, d.Type, plural(d.Bytes, "byte"), readability(d))
 	}
 	for _, s := range m.Sections {
 		line("  section   %s: %s", s.ID, sectionLine(s))
@@ -262,28 +262,21 @@ func readability(d checkedFile) string {
 	case d.Reason != nil:
 		return ", could not be read: " + *d.Reason
 	case d.Pages > 0:
-		return ", " + pages(d.Pages)
+		return ", " + plural(d.Pages, "page")
 	}
 	return ""
-}
-
-func pages(n int) string {
-	if n == 1 {
-		return "1 page"
-	}
-	return fmt.Sprintf("%d pages", n)
 }
 
 func sectionLine(s checkedSection) string {
 	switch {
 	case s.Found && s.Document == "":
-		return fmt.Sprintf("found in the mail itself, %q, %d words", s.Heading, s.Words)
+		return fmt.Sprintf("found in the mail itself, %q, %s", s.Heading, plural(s.Words, "word"))
 	case s.Found:
-		return fmt.Sprintf("found in %s, page %d, %q, %d words", s.Document, s.Page, s.Heading, s.Words)
+		return fmt.Sprintf("found in %s, page %d, %q, %s", s.Document, s.Page, s.Heading, plural(s.Words, "word"))
 	case !s.Readable:
 		return "could not be read"
 	case s.Heading != "":
-		return fmt.Sprintf("not found; nearest heading %q, %d words", s.Heading, s.Words)
+		return fmt.Sprintf("not found; nearest heading %q, %s", s.Heading, plural(s.Words, "word"))
 	}
 	return "not found"
 }

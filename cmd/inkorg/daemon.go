@@ -23,7 +23,7 @@ SIGINT and SIGTERM end it within five seconds; what it was committing is finishe
 passing fault (network, server) is logged and tried again. If the database fails, run
 stops with status 1: started again, it goes on where it was.`,
 		Example: "  inkorg run --config /etc/inkorg/inkorg.toml",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in, done, err := startIntake(*path, cmd.ErrOrStderr())
 			if err != nil {
@@ -47,7 +47,7 @@ if its hour has passed, sends what the outbox holds, and stops. It is what run d
 time, for cron and for trying things out. Status 1 if anything could not be done; the
 next pass tries it again.`,
 		Example: "  inkorg once",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in, done, err := startIntake(*path, cmd.ErrOrStderr())
 			if err != nil {
@@ -88,7 +88,7 @@ func printResult(w io.Writer, r intake.Result) {
 	if r.Again > 0 {
 		fmt.Fprintf(w, ", %d known already", r.Again)
 	}
-	fmt.Fprintf(w, ", %d letters written, %d sent\n", r.Queued, r.Sent)
+	fmt.Fprintf(w, ", %s written, %d sent\n", plural(r.Queued, "letter"), r.Sent)
 	for _, c := range r.Counts {
 		fmt.Fprintln(w, reconciliation(c))
 	}

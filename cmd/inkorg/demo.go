@@ -32,7 +32,7 @@ came, what was decided and why, and what was answered, then shows a receipt and 
 digest. Nothing needs to be set up, and nothing leaves this machine. Receipts, digests,
 database and configuration are left in a folder that is named at the end.`,
 		Example: "  inkorg demo",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			d, err := newDemo(cmd.OutOrStdout(), dir)
 			if err != nil {
@@ -206,7 +206,7 @@ func (d *demo) tellVersion(v store.Version, zone *time.Location) {
 	}
 	d.say("    came     %s", line)
 	for _, f := range v.Documents {
-		read := pages(f.Pages)
+		read := plural(f.Pages, "page")
 		if !f.Readable {
 			read = "could not be read: " + f.Reason
 		}

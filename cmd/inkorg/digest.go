@@ -24,7 +24,7 @@ func digestCommand(path *string) *cobra.Command {
 sends it. The one of tomorrow morning goes on from here. With --print it only shows what the
 digest would be, and changes nothing.`,
 		Example: "  inkorg digest --print",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if printOnly {
 				return view(*path, func(c *config, tx *store.Tx) error { return printDigest(cmd.OutOrStdout(), c, tx) })
@@ -74,6 +74,6 @@ func queueDigest(cmd *cobra.Command, path string) error {
 	if err := in.DigestNow(); err != nil {
 		return errors.Join(err)
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "digest queued for %d coordinators; the next pass sends it\n", len(in.Coordinators))
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "digest queued for %s; the next pass sends it\n", plural(len(in.Coordinators), "coordinator"))
 	return err
 }

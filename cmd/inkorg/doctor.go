@@ -27,7 +27,7 @@ func doctorCommand(path *string) *cobra.Command {
 the outgoing server, the database and the reading of documents, one line each. It sends no
 mail and marks none. Status 1 if anything fails.`,
 		Example: "  inkorg doctor --config /etc/inkorg/inkorg.toml",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			c, err := loadConfig(*path)
 			if err != nil {
@@ -90,14 +90,14 @@ func (d *doctor) call(call *rules.Call) {
 	year := end.Add(-1).Year()
 	d.say("numbers", "%s, %s, …", rules.FormatNumber(call.Number, year, 1), rules.FormatNumber(call.Number, year, 2))
 	for _, s := range call.Sections {
-		d.say("section", "%s: a part headed %q or one of %d other headings, %s", s.ID, s.Title, len(s.Aliases), atLeast(s.MinWords))
+		d.say("section", "%s: a part headed %s, %s", s.ID, headings(s), atLeast(s.MinWords))
 	}
 	for _, a := range call.Areas {
 		d.say("area", "%s: %s", a.ID, a.Title)
 	}
 	if population := population(call); population > 0 {
 		for _, f := range call.Frame {
-			d.say("frame", "%d kr shared by %d people among %d applicants: %.2f kr each", f.Amount, population, len(call.Applicants), float64(f.Amount)/float64(population))
+			d.say("frame", "%d kr shared by %d people among %s: %.2f kr each", f.Amount, population, plural(len(call.Applicants), "applicant"), float64(f.Amount)/float64(population))
 		}
 	}
 	if len(call.Applicants) > 0 {
@@ -105,11 +105,22 @@ func (d *doctor) call(call *rules.Call) {
 	}
 }
 
+func headings(s rules.Section) string {
+	switch n := len(s.Aliases); n {
+	case 0:
+		return fmt.Sprintf("%q", s.Title)
+	case 1:
+		return fmt.Sprintf("%q or %q", s.Title, s.Aliases[0])
+	default:
+		return fmt.Sprintf("%q or one of %d other headings", s.Title, n)
+	}
+}
+
 func atLeast(words int) string {
 	if words == 0 {
 		return "with words under it"
 	}
-	return fmt.Sprintf("with at least %d words under it", words)
+	return fmt.Sprintf("with at least %s under it", plural(words, "word"))
 }
 
 func population(call *rules.Call) (sum int) {
@@ -165,7 +176,7 @@ func (d *doctor) tryStore() (what, good string, err error) {
 		}
 		return nil
 	})
-	return "store", fmt.Sprintf("%s, %d applications, every record and hash verified", path, cases), errors.Join(err, db.Check())
+	return "store", fmt.Sprintf("%s, %s, every record and hash verified", path, plural(cases, "application")), errors.Join(err, db.Check())
 }
 
 func (d *doctor) tryDocuments(ctx context.Context) (what, good string, err error) {
@@ -201,7 +212,7 @@ func (d *doctor) tryInbox(ctx context.Context) {
 			d.say("folder", "there is no spam folder %s; if it has another name, write it at [imap] junk, else \"\"", name)
 			continue
 		}
-		good := fmt.Sprintf("%s, %d messages", name, f.Messages)
+		good := fmt.Sprintf("%s, %s", name, plural(f.Messages, "message"))
 		if !f.Keywords {
 			good += "; the server permits no keywords, so nothing shows in it what was registered"
 		}

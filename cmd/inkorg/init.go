@@ -19,7 +19,7 @@ func initCommand(path *string) *cobra.Command {
 		Long: `Init writes a configuration with every key and what it means, filled in for the case Inkorg
 was made for. It never overwrites a file.`,
 		Example: "  inkorg init\n  inkorg init --config skl.toml",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f, err := os.OpenFile(*path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 			if errors.Is(err, os.ErrExist) {

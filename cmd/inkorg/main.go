@@ -43,8 +43,12 @@ func root() *cobra.Command {
   inkorg run                     start`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          commandName,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		SuggestionsMinimumDistance: 2,
 	}
+	cmd.SetFlagErrorFunc(badFlag)
 	path := cmd.PersistentFlags().StringP("config", "c", "inkorg.toml", "the configuration `file`")
 	cmd.AddCommand(demoCommand(), initCommand(path), doctorCommand(path), runCommand(path), onceCommand(path),
 		checkCommand(path), readCommand(), listCommand(path), showCommand(path), outboxCommand(path), digestCommand(path), childCommand())

@@ -34,7 +34,7 @@ or the reason why it could not be read. It needs no configuration. Status 0 if e
 could be opened, whether or not it is readable.`,
 		Example: `  inkorg read application.pdf
   inkorg read --json application.pdf`,
-		Args: cobra.MinimumNArgs(1),
+		Args: someFiles,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			reader, err := newReader()
 			if err != nil {
@@ -73,7 +73,7 @@ func readJSON(file string, d document.Document) readFile {
 func printDocument(w io.Writer, file string, d document.Document) {
 	fmt.Fprintf(w, "%s: %s", file, d.Type)
 	if d.Pages > 0 {
-		fmt.Fprint(w, ", "+pages(d.Pages))
+		fmt.Fprint(w, ", "+plural(d.Pages, "page"))
 	}
 	if !d.Readable {
 		fmt.Fprintf(w, "\n  could not be read: %s", d.Reason)

@@ -16,47 +16,61 @@ func (c *config) auth(table string, l loginConfig) (mailbox.Auth, error) {
 		return mailbox.Auth{}, nil
 	}
 	if o := l.OAuth; o != nil {
-		secret, err := c.secret("["+table+".oauth] client_secret", o.ClientSecretFile, o.ClientSecretEnv, o.ClientSecretCredential)
+		secret, err := c.secret("["+table+".oauth]", "client_secret", o.ClientSecretFile, o.ClientSecretEnv, o.ClientSecretCredential)
 		if err != nil {
 			return mailbox.Auth{}, err
 		}
 		return mailbox.Auth{Token: mailbox.ClientCredentials(o.TokenURL, o.ClientID, secret, o.Scopes)}, nil
 	}
-	password, err := c.secret("["+table+"] password", l.PasswordFile, l.PasswordEnv, l.PasswordCredential)
+	password, err := c.secret("["+table+"]", "password", l.PasswordFile, l.PasswordEnv, l.PasswordCredential)
 	return mailbox.Auth{Password: password}, err
 }
 
 // secret reads a secret from the one place that is configured: a file, an environment variable or a systemd credential.
-func (c *config) secret(key, file, env, credential string) (string, error) {
+// Its errors name the place in the configuration, never the secret.
+func (c *config) secret(table, key, file, env, credential string) (string, error) {
+	bad := func(kind, format string, args ...any) (string, error) {
+		return "", c.fault(table, 0, key+kind, fmt.Sprintf(format, args...))
+	}
+	what := strings.ReplaceAll(key, "_", " ")
 	switch {
 	case file != "":
-		return readSecret(key+"_file", c.resolve(file))
+		secret, err := readSecret(c.resolve(file), what)
+		if err != nil {
+			return bad("_file", "%v", err)
+		}
+		return secret, nil
 	case env != "":
 		if value := os.Getenv(env); value != "" {
 			return value, nil
 		}
-		return "", fmt.Errorf("%s_env: the environment variable %s is not set", key, env)
+		return bad("_env", "names the environment variable %s, which is not set or empty", env)
 	case credential != "":
 		dir := os.Getenv("CREDENTIALS_DIRECTORY")
 		if dir == "" {
-			return "", fmt.Errorf("%s_credential: systemd gave no credentials: add LoadCredential=%s:FILE to the unit", key, credential)
+			return bad("_credential", "needs systemd, which gave no credentials: add LoadCredential=%s:FILE to the unit", credential)
 		}
-		return readSecret(key+"_credential", filepath.Join(dir, credential))
+		secret, err := readSecret(filepath.Join(dir, credential), what)
+		if err != nil {
+			return bad("_credential", "%v", err)
+		}
+		return secret, nil
 	}
-	return "", fmt.Errorf("%s_file is missing: put the secret into a file that only this user can read and name it here", key)
+	return bad("_file", "is missing: put the %s into a file that only you can read, and name it here", what)
 }
 
-func readSecret(key, path string) (string, error) {
+// readSecret reads a file that holds a secret and nothing else. Its errors continue a sentence that began with the key.
+func readSecret(path, what string) (string, error) {
 	text, err := os.ReadFile(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return "", fmt.Errorf("%s: there is no file %s: write the secret into it, readable by this user only", key, path)
+		return "", fmt.Errorf("names %s, and there is no such file: write the %s into it, readable by you only", path, what)
 	}
 	if err != nil {
-		return "", fmt.Errorf("%s: %w", key, err)
+		return "", fmt.Errorf("names a file that cannot be read: %w", err)
 	}
 	secret := strings.TrimRight(string(text), "\r\n")
 	if secret == "" {
-		return "", fmt.Errorf("%s: the file %s is empty", key, path)
+		return "", fmt.Errorf("names %s, which is empty: write the %s into it", path, what)
 	}
 	return secret, nil
 }

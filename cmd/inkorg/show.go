@@ -39,7 +39,7 @@ func listCommand(path *string) *cobra.Command {
 		Long: `List prints one line for each application: its number, when the version that counts came in,
 how it stands to the deadline, how complete it is, and who sent it.`,
 		Example: "  inkorg list\n  inkorg list --json",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return view(*path, func(c *config, tx *store.Tx) error {
 				if asJSON {
@@ -83,7 +83,7 @@ func showCommand(path *string) *cobra.Command {
 		Long: `Show prints what is known of one application: every version with its files, what was found
 where, what is missing, when each clock saw it, and the letters that were sent.`,
 		Example: "  inkorg show IT-2009-0007",
-		Args:    cobra.ExactArgs(1),
+		Args:    oneNumber,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return view(*path, func(c *config, tx *store.Tx) error {
 				found, ok := tx.Case(args[0])
@@ -130,9 +130,9 @@ func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 	fmt.Fprintf(b, "  clocks     border %s, mail server %s, seen %s, sender %s\n",
 		stamp(v.Clocks.Border, zone), stamp(v.Clocks.Internal, zone), stamp(v.Clocks.Seen, zone), stamp(v.Clocks.Date, zone))
 	for _, d := range v.Documents {
-		fmt.Fprintf(b, "  document   %s, %s, %d bytes", d.Name, d.Type, d.Bytes)
+		fmt.Fprintf(b, "  document   %s, %s, %s", d.Name, d.Type, plural(int(d.Bytes), "byte"))
 		if d.Pages > 0 {
-			fmt.Fprint(b, ", "+pages(d.Pages))
+			fmt.Fprint(b, ", "+plural(d.Pages, "page"))
 		}
 		if !d.Readable {
 			fmt.Fprintf(b, ", could not be read: %s", d.Reason)
@@ -190,7 +190,7 @@ func outboxCommand(path *string) *cobra.Command {
 		Long: `Outbox lists the letters that are waiting, uncertain (the line broke after the server had the
 whole letter; it is sent again with the same Message-ID), refused or returned.`,
 		Example: "  inkorg outbox\n  inkorg outbox --all",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return view(*path, func(c *config, tx *store.Tx) error {
 				letters := slices.DeleteFunc(slices.Collect(tx.Letters()), func(l store.Letter) bool { return l.State == store.Sent && !all })

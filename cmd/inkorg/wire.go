@@ -26,7 +26,7 @@ const childName = "read-document"
 
 func childCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: childName, Hidden: true, Args: cobra.NoArgs,
+		Use: childName, Hidden: true, Args: noArgs,
 		Short: "read documents from standard input (started by inkorg itself)",
 		RunE:  func(*cobra.Command, []string) error { return document.Serve(os.Stdin, os.Stdout) },
 	}
