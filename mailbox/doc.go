@@ -17,6 +17,13 @@
 // The size that a server tells of a message (RFC822.SIZE) is a hint: it decides how to ask, never how much to keep. Mail over
 // 1 MiB comes in pieces of 1 MiB, small mail in batches of 50 messages or 4 MiB. No message may exceed 256 MiB.
 //
+// # Sending
+//
+// DialSender, Send: see Sender. Each letter has one recipient, and its bytes arrive as they were given. Exactly once cannot be had
+// over SMTP (RFC 1047), so the outcome of a failure says what the server may have: Temporary and Permanent mean that it has
+// nothing, Uncertain that the line broke after the final dot. A refusal of us (login, sender, relaying) is Temporary, for it says
+// nothing of the recipient. Nothing is offered a second time once the server may have seen the mail.
+//
 // # What can go wrong
 //
 // An error of a call concerns the server or the connection, and the call may be made again later on a new connection. Mail.Err
@@ -27,7 +34,8 @@
 // # Every wait ends
 //
 // Each call ends when its context does, at once, and the error has context.Cause. Each command also ends when the server is silent
-// for Account.Timeout: silent, not slow, so that a large message on a thin line arrives. Both close the connection, as nothing
+// for Account.Timeout: silent, not slow, so that a large message on a thin line arrives. For SMTP it bounds each command, and
+// ten times it bounds the answer to a whole letter (RFC 5321, section 4.5.3.2.6). Both close the connection, as nothing
 // else stops the client library. Wait ends after 9 minutes at the latest, as servers stop telling of mail on a connection that
 // idles longer (RFC 2177 says 29 minutes, practice says less).
 //
