@@ -39,7 +39,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// beChild makes passes against the servers of the parent. Standard output tells the parent that it has begun.
+// beChild makes passes against the servers of the parent. Standard output has a line for each point it comes to,
+// and for the end of each pass.
 func beChild(mode string) int {
 	now, err := time.Parse(time.RFC3339, os.Getenv(envClock))
 	if err != nil {
@@ -50,12 +51,12 @@ func beChild(mode string) int {
 	defer in.Judge.Reader.Close()
 	in.Now = func() time.Time { return now }
 	in.Reached = suicide(os.Getenv(envPoint), os.Getenv(envTimes))
-	fmt.Println("begun")
 	for {
 		_, err := in.Once(context.Background())
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
+		fmt.Println("pass")
 		if mode == "once" && err != nil {
 			return 1
 		}
@@ -69,6 +70,7 @@ func beChild(mode string) int {
 func suicide(point, times string) func(string) {
 	var reached atomic.Int64
 	return func(at string) {
+		fmt.Println(at)
 		if at == point && fmt.Sprint(reached.Add(1)) == times {
 			syscall.Kill(os.Getpid(), syscall.SIGKILL)
 			select {}
