@@ -5,8 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"reflect"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -113,7 +112,12 @@ func loadConfig(path string) (*config, error) {
 }
 
 func parseConfig(path string, text []byte) (*config, error) {
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors put this mark before the text
 	c := &config{path: path, text: text}
+	if !utf8.Valid(text) {
+		row, column := position(text, invalid(text))
+		return nil, fmt.Errorf("%s:%d:%d: this is no UTF-8 text: save the file as UTF-8", path, row, column)
+	}
 	c.defaults()
 	d := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields()
 	if err := d.Decode(c); err != nil {
@@ -122,84 +126,30 @@ func parseConfig(path string, text []byte) (*config, error) {
 	return c, c.check()
 }
 
+// invalid is the offset of the first byte that is no UTF-8.
+func invalid(text []byte) (at int) {
+	for at < len(text) {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// position is the line and column of an offset, both from 1.
+func position(text []byte, offset int) (row, column int) {
+	before := text[:offset]
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(line) + 1
+}
+
 // defaults are the values of keys that are left out. The file that `inkorg init` writes documents each.
 func (c *config) defaults() {
 	c.Store = "inkorg.db"
-	c.Office.Language = "sv"
+	c.Office.Language.text = "sv"
 	c.Office.Zone.set("Europe/Stockholm")
 	c.Office.Digest.UnmarshalText([]byte("07:00"))
 	c.IMAP.Folder, c.IMAP.Junk = "INBOX", "Junk"
-}
-
-// explain turns an error of the decoder into lines for people.
-func explain(path string, err error) string {
-	var strict *toml.StrictMissingError
-	if errors.As(err, &strict) {
-		var lines []string
-		for _, e := range strict.Errors {
-			row, column := e.Position()
-			key := e.Key()
-			line := fmt.Sprintf("%s:%d:%d: unknown key %q", path, row, column, strings.Join(key, "."))
-			if hint := nearest(key[len(key)-1]); hint != "" {
-				line += fmt.Sprintf("; did you mean %q?", hint)
-			}
-			lines = append(lines, line)
-		}
-		return strings.Join(lines, "\n")
-	}
-	var bad *toml.DecodeError
-	if errors.As(err, &bad) {
-		row, column := bad.Position()
-		return fmt.Sprintf("%s:%d:%d: %s", path, row, column, strings.TrimPrefix(bad.Error(), "toml: "))
-	}
-	return fmt.Sprintf("%s: %v", path, err)
-}
-
-// nearest is the known key that differs from name in at most two letters; "" if there is none.
-func nearest(name string) (best string) {
-	least := 3
-	for _, key := range keys(reflect.TypeFor[config]()) {
-		if d := distance(name, key); d < least {
-			best, least = key, d
-		}
-	}
-	return best
-}
-
-// keys are all keys of a configuration, tables and values alike.
-func keys(t reflect.Type) (names []string) {
-	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
-		t = t.Elem()
-	}
-	if t.Kind() != reflect.Struct {
-		return nil
-	}
-	for i := range t.NumField() {
-		if tag := t.Field(i).Tag.Get("toml"); tag != "" {
-			names = append(names, tag)
-		}
-		names = append(names, keys(t.Field(i).Type)...)
-	}
-	return names
-}
-
-// distance is the number of letters that must be changed, added or removed to turn a into b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }

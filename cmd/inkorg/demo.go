@@ -82,7 +82,7 @@ func newDemo(w io.Writer, dir string) (*demo, error) {
 	login := mailbox.Auth{Password: "secret"}
 	d.intake.Inbox = mailbox.Account{URL: d.imap.URL(), User: "alice", Auth: login}
 	d.intake.Outbox = mailbox.Account{URL: d.smtp.URL(), User: "alice", Auth: login}
-	d.intake.Account = accountName(string(c.IMAP.Server), c.IMAP.User)
+	d.intake.Account = accountName(c.IMAP.Server.text, c.IMAP.User)
 	return d, nil
 }
 

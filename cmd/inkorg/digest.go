@@ -66,10 +66,10 @@ func queueDigest(cmd *cobra.Command, path string) error {
 	}
 	in := newIntake(c, nil, slog.Default())
 	if len(in.Coordinators) == 0 {
-		return c.fault("[office]", 0, "coordinators", "is empty: nobody would get the digest")
+		return c.fault("coordinators", "is empty: nobody would get the digest", table{"[office]", 0})
 	}
 	if in.Office.FromAddr == "" {
-		return c.fault("[smtp]", 0, "from", "is missing: the sender of the digest")
+		return c.fault("from", "is missing: the sender of the digest", table{"[smtp]", 0})
 	}
 	if err := in.DigestNow(); err != nil {
 		return errors.Join(err)

@@ -69,7 +69,7 @@ func (d *doctor) check(what, good string, err error) {
 
 func (d *doctor) understood() {
 	zone := d.Office.Zone.Location
-	d.say("office", "%s, letters in %s, ask %s", d.Office.Name, d.Office.Language, orNone(d.Office.Contact, "nobody: no contact is given"))
+	d.say("office", "%s, letters in %s, ask %s", d.Office.Name, d.Office.Language.text, orNone(d.Office.Contact, "nobody: no contact is given"))
 	d.say("zone", "%s, where it is now %s", zone, d.now.In(zone).Format("2006-01-02 15:04 (-0700)"))
 	d.say("digest", "%s to %s", d.Office.Digest, orNone(strings.Join(addresses(d.Office.Coordinators), ", "), "nobody"))
 	d.say("border", "%s", orNone(strings.Join(d.IMAP.Border, ", "), "none: the mail server's own clock decides when a mail was received"))
@@ -198,7 +198,7 @@ func (d *doctor) tryInbox(ctx context.Context) {
 		return
 	}
 	inbox, err := mailbox.Dial(ctx, account)
-	d.check("imap", fmt.Sprintf("logged in at %s as %s", d.IMAP.Server, d.IMAP.User), err)
+	d.check("imap", fmt.Sprintf("logged in at %s as %s", d.IMAP.Server.text, d.IMAP.User), err)
 	if err != nil {
 		return
 	}
@@ -227,7 +227,7 @@ func (d *doctor) trySender(ctx context.Context) {
 		return
 	}
 	sender, err := mailbox.DialSender(ctx, account)
-	d.check("smtp", fmt.Sprintf("%s takes letters from %s", d.SMTP.Server, d.SMTP.From.Address.Address), err)
+	d.check("smtp", fmt.Sprintf("%s takes letters from %s", d.SMTP.Server.text, d.SMTP.From.Address.Address), err)
 	if err == nil {
 		sender.Close()
 	}

@@ -11,26 +11,26 @@ import (
 )
 
 // auth is how to log in. Secrets are read here and nowhere else, so that commands without a server need none.
-func (c *config) auth(table string, l loginConfig) (mailbox.Auth, error) {
+func (c *config) auth(header string, l loginConfig) (mailbox.Auth, error) {
 	if l.User == "" {
 		return mailbox.Auth{}, nil
 	}
 	if o := l.OAuth; o != nil {
-		secret, err := c.secret("["+table+".oauth]", "client_secret", o.ClientSecretFile, o.ClientSecretEnv, o.ClientSecretCredential)
+		secret, err := c.secret("["+header+".oauth]", "client_secret", o.ClientSecretFile, o.ClientSecretEnv, o.ClientSecretCredential)
 		if err != nil {
 			return mailbox.Auth{}, err
 		}
 		return mailbox.Auth{Token: mailbox.ClientCredentials(o.TokenURL, o.ClientID, secret, o.Scopes)}, nil
 	}
-	password, err := c.secret("["+table+"]", "password", l.PasswordFile, l.PasswordEnv, l.PasswordCredential)
+	password, err := c.secret("["+header+"]", "password", l.PasswordFile, l.PasswordEnv, l.PasswordCredential)
 	return mailbox.Auth{Password: password}, err
 }
 
 // secret reads a secret from the one place that is configured: a file, an environment variable or a systemd credential.
 // Its errors name the place in the configuration, never the secret.
-func (c *config) secret(table, key, file, env, credential string) (string, error) {
+func (c *config) secret(header, key, file, env, credential string) (string, error) {
 	bad := func(kind, format string, args ...any) (string, error) {
-		return "", c.fault(table, 0, key+kind, fmt.Sprintf(format, args...))
+		return "", c.fault(key+kind, fmt.Sprintf(format, args...), table{header, 0})
 	}
 	what := strings.ReplaceAll(key, "_", " ")
 	switch {

@@ -10,13 +10,14 @@ import (
 	"inkorg/parser/rules"
 )
 
-// The types below are the texts of a configuration that have a form of their own.
+// The types below are the texts of a configuration that have a form of their own. All are structs: the decoder puts a text
+// into a plain string type without asking its UnmarshalText.
 
 // language is the language of receipts and digests.
-type language string
+type language struct{ text string }
 
 func (l *language) UnmarshalText(text []byte) error {
-	switch *l = language(text); *l {
+	switch l.text = string(text); l.text {
 	case "sv", "en", "sv+en":
 		return nil
 	}
@@ -57,18 +58,18 @@ func (s *scheduleText) UnmarshalText(text []byte) (err error) {
 
 // imapURL and smtpURL are servers: encrypted from the start (imaps, smtps) or by STARTTLS (imap, smtp).
 type (
-	imapURL string
-	smtpURL string
+	imapURL struct{ text string }
+	smtpURL struct{ text string }
 )
 
 func (u *imapURL) UnmarshalText(text []byte) error {
-	*u = imapURL(text)
-	return checkServer(string(text), "imap")
+	u.text = string(text)
+	return checkServer(u.text, "imap")
 }
 
 func (u *smtpURL) UnmarshalText(text []byte) error {
-	*u = smtpURL(text)
-	return checkServer(string(text), "smtp")
+	u.text = string(text)
+	return checkServer(u.text, "smtp")
 }
 
 func checkServer(text, scheme string) error {
@@ -77,15 +78,15 @@ func checkServer(text, scheme string) error {
 		return fmt.Errorf("%q is no server: write \"%[2]ss://%[2]s.host.se\" (or \"%[2]s://\" for STARTTLS), with :port where it is not the usual one", text, scheme)
 	}
 	if u.User != nil || u.Path != "" && u.Path != "/" {
-		return fmt.Errorf("%q holds more than a server: the user belongs in `user`, the folder in `folder`", text)
+		return fmt.Errorf("%q holds more than a server: the user belongs in `user`, the folder in `folder`", u.Redacted())
 	}
 	return nil
 }
 
 // numberText is the pattern of the registration numbers.
-type numberText string
+type numberText struct{ text string }
 
 func (n *numberText) UnmarshalText(text []byte) error {
-	*n = numberText(text)
-	return rules.CheckPattern(string(text))
+	n.text = string(text)
+	return rules.CheckPattern(n.text)
 }

@@ -71,7 +71,7 @@ func newIntake(c *config, reader *document.Reader, log *slog.Logger) *intake.Int
 		Store: c.resolve(c.Store),
 		Judge: newJudge(c, reader),
 		Office: letter.Office{
-			Name: c.Office.Name, Language: string(c.Office.Language), Contact: c.Office.Contact, Zone: c.Office.Zone.Location,
+			Name: c.Office.Name, Language: c.Office.Language.text, Contact: c.Office.Contact, Zone: c.Office.Zone.Location,
 			FromName: c.SMTP.From.Name, FromAddr: c.SMTP.From.Address.Address,
 		},
 		Schedule: c.Office.Digest.Schedule,
@@ -93,27 +93,27 @@ func (c *config) connect(in *intake.Intake) error {
 	var err, err2 error
 	in.Inbox, err = c.inbox(in.Log)
 	in.Outbox, err2 = c.outbox(in.Log)
-	in.Account = accountName(string(c.IMAP.Server), c.IMAP.User)
+	in.Account = accountName(c.IMAP.Server.text, c.IMAP.User)
 	return errors.Join(err, err2)
 }
 
 func (c *config) inbox(log *slog.Logger) (mailbox.Account, error) {
-	if c.IMAP.Server == "" {
-		return mailbox.Account{}, c.fault("[imap]", 0, "server", "is missing: where the mailbox is, such as \"imaps://imap.host.se\"")
+	if c.IMAP.Server.text == "" {
+		return mailbox.Account{}, c.fault("server", "is missing: where the mailbox is, such as \"imaps://imap.host.se\"", table{"[imap]", 0})
 	}
 	auth, err := c.auth("imap", c.IMAP.loginConfig)
-	return mailbox.Account{URL: string(c.IMAP.Server), User: c.IMAP.User, Auth: auth, Log: log}, err
+	return mailbox.Account{URL: c.IMAP.Server.text, User: c.IMAP.User, Auth: auth, Log: log}, err
 }
 
 func (c *config) outbox(log *slog.Logger) (mailbox.Account, error) {
-	if c.SMTP.Server == "" {
-		return mailbox.Account{}, c.fault("[smtp]", 0, "server", "is missing: where letters are handed in, such as \"smtps://smtp.host.se\"")
+	if c.SMTP.Server.text == "" {
+		return mailbox.Account{}, c.fault("server", "is missing: where letters are handed in, such as \"smtps://smtp.host.se\"", table{"[smtp]", 0})
 	}
 	if c.SMTP.From.Address.Address == "" {
-		return mailbox.Account{}, c.fault("[smtp]", 0, "from", "is missing: the sender of receipts and digests")
+		return mailbox.Account{}, c.fault("from", "is missing: the sender of receipts and digests", table{"[smtp]", 0})
 	}
 	auth, err := c.auth("smtp", c.SMTP.loginConfig)
-	return mailbox.Account{URL: string(c.SMTP.Server), User: c.SMTP.User, Auth: auth, Log: log}, err
+	return mailbox.Account{URL: c.SMTP.Server.text, User: c.SMTP.User, Auth: auth, Log: log}, err
 }
 
 // accountName is the name of an account in the ledger. Port and protocol are no part of it, so they can change.
