@@ -166,7 +166,10 @@ func checkAll(ctx context.Context, judge *intake.Judge, files []string, at time.
 func checkFile(ctx context.Context, judge *intake.Judge, file string, at time.Time) checked {
 	raw, err := os.ReadFile(file)
 	if err != nil {
-		return checked{File: file, Error: err.Error()}
+		return checked{
+			File: file, Error: err.Error(),
+			Documents: []checkedFile{}, Parts: []checkedPart{}, Sections: []checkedSection{}, Warnings: []string{},
+		}
 	}
 	j := judge.Judge(ctx, raw, rules.Clocks{Border: at})
 	out := describe(file, j)
@@ -242,7 +245,7 @@ func printChecked(w io.Writer, m checked) error {
 	line("  subject   %s", m.Subject)
 	line("  answer    %s", answer)
 	if m.Received != "" {
-		line("  received  %s by %s, %s", m.Received, m.ReceivedBy, m.Timing)
+		line("  received  %s by %s, %s", m.Received, clockName(m.ReceivedBy), m.Timing)
 	}
 	for _, d := range m.Documents {
 		line("  document  %s, %s, %s%s", d.Name, d.Type, plural(d.Bytes, "byte"), readability(d))

@@ -195,7 +195,7 @@ func whatItIs(m store.Message) string {
 }
 
 func (d *demo) tellVersion(v store.Version, zone *time.Location) {
-	line := fmt.Sprintf("%s by the clock of the %s", v.Received.In(zone).Format("2 January 15:04:05"), clockName(v.ReceivedBy))
+	line := fmt.Sprintf("%s by the clock of %s", v.Received.In(zone).Format("2 January 15:04:05"), clockName(v.ReceivedBy))
 	switch v.Timing {
 	case "late":
 		line += ": too late"
@@ -221,10 +221,6 @@ func (d *demo) tellVersion(v store.Version, zone *time.Location) {
 		d.say("    look at  %s", flag)
 	}
 	d.say("    so it is %s", v.Status)
-}
-
-func clockName(by string) string {
-	return map[string]string{"border": "border host", "internal": "mail server", "seen": "daemon"}[by]
 }
 
 func (d *demo) tellAnswer(tx *store.Tx, m store.Message) {

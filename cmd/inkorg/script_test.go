@@ -1,10 +1,12 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -24,7 +26,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"deliver": deliver, "reset": reset, "sent": sent, "hold": hold, "await": await, "terminate": terminate,
+			"deliver": deliver, "reset": reset, "sent": sent, "fields": fieldsOf, "hold": hold, "await": await, "terminate": terminate,
 		},
 	})
 }
@@ -127,6 +129,22 @@ func sent(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	for i, m := range mails {
 		ts.Check(os.WriteFile(ts.MkAbs(fmt.Sprintf("sent-%d.eml", i+1)), m.Data, 0o600))
+	}
+}
+
+// fieldsOf is the command `fields FILE NAME…`: each line of the file is a JSON object that has at least these fields.
+func fieldsOf(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: fields FILE NAME…")
+	}
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		var object map[string]any
+		ts.Check(json.Unmarshal([]byte(line), &object))
+		for _, name := range args[1:] {
+			if _, ok := object[name]; !ok {
+				ts.Fatalf("there is no field %s in %s", name, line)
+			}
+		}
 	}
 }
 

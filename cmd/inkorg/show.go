@@ -63,6 +63,10 @@ func encodeCases(w io.Writer, cases []store.Case) error {
 }
 
 func printCases(w io.Writer, cases []store.Case, zone *time.Location) error {
+	if len(cases) == 0 {
+		_, err := fmt.Fprintln(w, "no application has come yet")
+		return err
+	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "NUMBER\tRECEIVED\tTIMING\tSTATUS\tVERSIONS\tFROM")
 	for _, c := range cases {
@@ -93,7 +97,7 @@ where, what is missing, when each clock saw it, and the letters that were sent.`
 				if asJSON {
 					return encode(cmd.OutOrStdout(), found)
 				}
-				_, err := io.WriteString(cmd.OutOrStdout(), caseText(tx, found, c.Office.Zone.Location))
+				_, err := io.WriteString(cmd.OutOrStdout(), caseText(c, tx, found))
 				return err
 			})
 		},
@@ -102,12 +106,14 @@ where, what is missing, when each clock saw it, and the letters that were sent.`
 	return cmd
 }
 
-func caseText(tx *store.Tx, c store.Case, zone *time.Location) string {
+func caseText(config *config, tx *store.Tx, c store.Case) string {
+	zone := config.Office.Zone.Location
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s\n", c.Number, c.Call)
+	title, applicant := config.names(c)
+	fmt.Fprintf(&b, "%s  %s\n", c.Number, title)
 	fmt.Fprintf(&b, "  sender     %s\n", strings.TrimSpace(c.Name+" <"+c.Sender+">"))
-	if c.Applicant != "" {
-		fmt.Fprintf(&b, "  applicant  %s\n", c.Applicant)
+	if applicant != "" {
+		fmt.Fprintf(&b, "  applicant  %s\n", applicant)
 	}
 	for _, v := range c.Versions {
 		versionText(&b, v, zone)
@@ -124,10 +130,33 @@ func caseText(tx *store.Tx, c store.Case, zone *time.Location) string {
 	return b.String()
 }
 
+// names are the title of a case's call and the name of its applicant; where the configuration has them no longer, what the
+// case was registered with.
+func (c *config) names(of store.Case) (title, applicant string) {
+	title, applicant = of.Call, of.Applicant
+	for _, call := range c.calls {
+		if call.ID != of.Call {
+			continue
+		}
+		title = call.Title
+		for _, a := range call.Applicants {
+			if a.Code == of.Applicant && a.Code != "" {
+				applicant = a.Name
+			}
+		}
+	}
+	return title, applicant
+}
+
+// clockName is whose clock it was.
+func clockName(by string) string {
+	return map[string]string{"border": "the border host", "internal": "the mail server", "seen": "Inkorg itself"}[by]
+}
+
 func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 	fmt.Fprintf(b, "version %d, %s, %s\n", v.N, v.Timing, v.Status)
-	fmt.Fprintf(b, "  received   %s by %s\n", stamp(v.Received, zone), v.ReceivedBy)
-	fmt.Fprintf(b, "  clocks     border %s, mail server %s, seen %s, sender %s\n",
+	fmt.Fprintf(b, "  received   %s by %s\n", stamp(v.Received, zone), clockName(v.ReceivedBy))
+	fmt.Fprintf(b, "  clocks     border host %s, mail server %s, Inkorg %s, sender %s\n",
 		stamp(v.Clocks.Border, zone), stamp(v.Clocks.Internal, zone), stamp(v.Clocks.Seen, zone), stamp(v.Clocks.Date, zone))
 	for _, d := range v.Documents {
 		fmt.Fprintf(b, "  document   %s, %s, %s", d.Name, d.Type, plural(int(d.Bytes), "byte"))
@@ -217,7 +246,7 @@ func encodeLetters(w io.Writer, letters []store.Letter) error {
 
 func printLetters(w io.Writer, letters []store.Letter, zone *time.Location) error {
 	if len(letters) == 0 {
-		_, err := fmt.Fprintln(w, "nothing: every letter was sent")
+		_, err := fmt.Fprintln(w, "nothing waits: every letter was sent")
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)

@@ -105,14 +105,16 @@ func onlyOpen(calls []rules.Call, at time.Time) (open *rules.Call, found bool) {
 	return open, found
 }
 
-// time completes the clocks with those that the message itself carries. Offline, where neither the server's clock nor ours saw
-// the message come, the topmost Received line stands in for the server's.
+// time completes the clocks with those that the message itself carries, unless the caller knows the time at the border.
+// Offline, where neither the server's clock nor ours saw the message come, the topmost Received line stands in for the server's.
 func (j *Judgment) time(border []string) {
 	c := &j.Clocks
 	c.Date = j.Message.Date
-	if c.Border.IsZero() {
-		c.Border = j.Message.BorderTime(border)
+	if !c.Border.IsZero() {
+		j.Received, j.By = c.Received()
+		return
 	}
+	c.Border = j.Message.BorderTime(border)
 	if c.Internal.IsZero() && c.Seen.IsZero() && len(j.Message.Hops) > 0 {
 		c.Internal = j.Message.Hops[0].At
 	}
