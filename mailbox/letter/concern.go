@@ -100,7 +100,7 @@ func (b binder) points() (out []point) {
 		m := b.message(v.Message)
 		isNew := b.new(m.Registered)
 		add := func(kind string, p point) {
-			p.speech, p.Kind, p.New, p.Version = b.speech, kind, isNew, v.N
+			p.speech, p.Kind, p.New, p.Version = b.by(v.Deadline), kind, isNew, v.N
 			p.Received, p.Clocks = v.Received, v.Clocks
 			out = append(out, p)
 		}

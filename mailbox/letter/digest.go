@@ -145,7 +145,7 @@ func (c *overview) stands(b binder) {
 	v := standing(b.Case)
 	c.Counts[v.Status]++
 	c.Counts[v.Timing]++
-	c.Rows = append(c.Rows, row{Number: clean(b.Case.Number, 40), Received: v.Received, Timing: v.Timing, Status: v.Status, Who: b.who})
+	c.Rows = append(c.Rows, row{speech: b.by(v.Deadline), Number: clean(b.Case.Number, 40), Received: v.Received, Timing: v.Timing, Status: v.Status, Who: b.who})
 }
 
 // days is how many midnights lie between two instants, in the zone of the office.

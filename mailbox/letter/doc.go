@@ -32,6 +32,9 @@
 // good or bad, and promises nothing; late is late, and a person decides. Only a section that was looked for in everything
 // and not found is told as missing: what could not be read is said to be so, with a way to mend it.
 //
+// Times are told to the minute, in the zone of the office, and with their seconds within ten minutes of the deadline, where
+// "23.59" on both sides of it would say nothing.
+//
 // # Words of others
 //
 // File names, headings, subjects and names come from outside. They are cleaned of control characters, line separators

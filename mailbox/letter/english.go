@@ -6,7 +6,7 @@ var english = language{
 		"September", "October", "November", "December"},
 	short:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
-	and:      "and", or: "or", bytes: "bytes", decimal: ".", at: ", ", clock: "15:04", until: "no later than", before: "before",
+	and:      "and", or: "or", bytes: "bytes", decimal: ".", at: ", ", clock: "15:04", precise: "15:04:05", until: "no later than", before: "before",
 	zones: map[string]string{"Europe/Stockholm": "Swedish time"},
 	clocks: map[string]string{
 		"border":   "by our receiving server",

@@ -83,7 +83,7 @@ func (b binder) news() (out []entry) {
 
 func (b binder) entry(m store.Message) entry {
 	e := entry{
-		speech: b.speech, Number: clean(b.Case.Number, 100), Who: b.who, FromName: quote(m.FromName), From: mailbox(m.From),
+		speech: b.by(b.call.Deadline), Number: clean(b.Case.Number, 100), Who: b.who, FromName: quote(m.FromName), From: mailbox(m.From),
 		Subject: quote(m.Subject), Withheld: m.Withheld,
 	}
 	if l, ok := b.letter(m.Hash); ok {
@@ -94,6 +94,7 @@ func (b binder) entry(m store.Message) entry {
 
 func (b binder) version(v store.Version, m store.Message) entry {
 	e := b.entry(m)
+	e.speech = b.by(v.Deadline)
 	e.N, e.Received, e.By, e.Timing, e.Status = v.N, v.Received, v.ReceivedBy, v.Timing, v.Status
 	e.Documents, e.Areas = documents(v.Documents), b.call.areas(v.Areas)
 	if v.Timing != "on-time" {
@@ -115,6 +116,7 @@ func few(remarks []string) []string { return remarks[:min(len(remarks), mostRema
 
 // A row is one case in the table of all.
 type row struct {
+	speech
 	Number   string
 	Received time.Time
 	Timing   string
@@ -128,7 +130,7 @@ func (o overview) Table(titles ...string) string {
 	for _, r := range o.Rows {
 		when := "-"
 		if !r.Received.IsZero() {
-			when = o.Short(r.Received)
+			when = r.Short(r.Received)
 		}
 		lines = append(lines, []string{r.Number, when, o.TimingWord(r.Timing), o.StatusWord(r.Status), r.Who})
 	}

@@ -129,6 +129,56 @@ func TestDeadline(t *testing.T) {
 	}
 }
 
+// Seconds are told where they may decide: within ten minutes of the deadline, on either side of it.
+func TestSeconds(t *testing.T) {
+	t.Parallel()
+	for _, d := range []struct{ name, received, sv, en string }{
+		{"far before", "2009-03-15 23:49:59", "15 mars 2009 kl. 23.49 (", "15 March 2009, 23:49 ("},
+		{"ten minutes before", "2009-03-15 23:50:00", "15 mars 2009 kl. 23.50.00 (", "15 March 2009, 23:50:00 ("},
+		{"just before", "2009-03-15 23:59:41", "15 mars 2009 kl. 23.59.41 (", "15 March 2009, 23:59:41 ("},
+		{"the deadline", "2009-03-16 00:00:00", "16 mars 2009 kl. 00.00.00 (", "16 March 2009, 00:00:00 ("},
+		{"just after", "2009-03-16 00:00:58", "16 mars 2009 kl. 00.00.58 (", "16 March 2009, 00:00:58 ("},
+		{"ten minutes after", "2009-03-16 00:10:00", "16 mars 2009 kl. 00.10.00 (", "16 March 2009, 00:10:00 ("},
+		{"far after", "2009-03-16 00:10:01", "16 mars 2009 kl. 00.10 (", "16 March 2009, 00:10 ("},
+	} {
+		t.Run(d.name, func(t *testing.T) {
+			t.Parallel()
+			for language, want := range map[string]string{"sv": d.sv, "en": d.en} {
+				_, raw, err := receiptTo(t, dalarna, func(o *letter.Office, _ *letter.Call, _ *store.Case, v *store.Version, _ *store.Message) {
+					o.Language, v.Received = language, at(t, d.received)
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, text := open(t, raw); !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+					t.Errorf("%s: %q is not in\n%s", language, want, text)
+				}
+			}
+		})
+	}
+}
+
+// The digest tells the same times by the same rule: where a time is near the deadline, and in that case only.
+func TestSecondsInDigest(t *testing.T) {
+	t.Parallel()
+	s := emptySummary(t)
+	s.From, s.To = at(t, "2009-03-15 07:00"), at(t, "2009-03-16 07:00")
+	s.Calls[0].Cases = append(s.Calls[0].Cases, filed(t, 5, "23", "2009-03-15 23:59:41", func(v *store.Version, m *store.Message, _ *store.Letter) {
+		v.Timing, v.Clocks.Internal, m.Registered = "confirm", at(t, "2009-03-16 00:20:13"), at(t, "2009-03-16 00:21:07")
+	}))
+	_, raw, err := letter.Digest(office(t, "sv"), s, coordinator)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text := open(t, raw)
+	flat := strings.Join(strings.Fields(text), " ")
+	for _, want := range []string{"server 15 mars 23.59.41, brev", "brevlådan 16 mars 00.20.", "söndag 15 mars 2009 kl. 23.59.41 enligt", "IT-2009-0005 15 mars 23.59.41 b", "IT-2009-0001 2 mars 09.00 i"} {
+		if !strings.Contains(flat, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
+
 func location(t testing.TB, name string) *time.Location {
 	t.Helper()
 	z, err := time.LoadLocation(name)

@@ -58,7 +58,7 @@ type document struct {
 
 func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m store.Message) *receipt {
 	r := &receipt{
-		speech: s, Office: clean(o.Name, 200), Contact: clean(o.Contact, 300), Both: o.Language == "sv+en" && s.words.tag == "sv",
+		speech: s.by(c.Deadline), Office: clean(o.Name, 200), Contact: clean(o.Contact, 300), Both: o.Language == "sv+en" && s.words.tag == "sv",
 		Call: clean(c.Title, 200), Number: clean(cs.Number, 100), Subject: quote(m.Subject),
 		Version: v, Deadline: c.Deadline, Open: c.Deadline.IsZero() || m.Registered.Before(c.Deadline),
 		Sections: c.sections(v.Findings), Documents: documents(v.Documents), Areas: c.areas(v.Areas),

@@ -25,14 +25,14 @@ var situations = []situation{
 	{name: "too-short", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		v.Status, v.Findings[1] = "incomplete", without(medel(), "not-found", "2. Användning av stimulansmedlen", 6)
 	}},
-	{name: "late", language: "sv", when: "2009-03-16 00:01", change: late},
-	{name: "late-en", language: "en", when: "2009-03-16 00:01", change: late},
+	{name: "late", language: "sv", when: "2009-03-16 00:00:58", change: late},
+	{name: "late-en", language: "en", when: "2009-03-16 00:00:58", change: late},
 	{name: "late-second", language: "sv", when: "2009-03-16 00:01", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		late(t, v, m, cs)
 		second(t, v, m, cs)
 	}},
-	{name: "confirm", language: "sv", when: "2009-03-15 23:58", change: confirm},
-	{name: "confirm-en", language: "en", when: "2009-03-15 23:58", change: confirm},
+	{name: "confirm", language: "sv", when: "2009-03-15 23:59:41", change: confirm},
+	{name: "confirm-en", language: "en", when: "2009-03-15 23:59:41", change: confirm},
 	{name: "confirm-no-clock", language: "sv", when: "2009-03-15 23:58", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		v.Timing, v.Received, v.ReceivedBy = "confirm", time.Time{}, ""
 	}},

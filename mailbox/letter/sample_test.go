@@ -21,7 +21,8 @@ func zone(t testing.TB) *time.Location {
 
 func at(t testing.TB, s string) time.Time {
 	t.Helper()
-	when, err := time.ParseInLocation("2006-01-02 15:04", s, zone(t))
+	layout := "2006-01-02 15:04:05"
+	when, err := time.ParseInLocation(layout[:len(s)], s, zone(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ type language struct {
 	bytes           string
 	decimal         string
 	at              string // between day and time
-	clock           string // layout of the time of day
+	clock, precise  string // layouts of the time of day, to the minute and to the second
 	until, before   string // before a day, before a time of day
 
 	zones    map[string]string // what the time of a zone is called
@@ -33,8 +33,26 @@ type language struct {
 
 // A speech is a language in a zone: the functions of the templates.
 type speech struct {
-	words *language
-	zone  *time.Location
+	words    *language
+	zone     *time.Location
+	deadline time.Time // that times are told against; zero: none
+}
+
+// near is how close to the deadline, before or after it, a time is told with its seconds: there they may decide.
+const near = 10 * time.Minute
+
+// by is the same speech about a case with this deadline.
+func (s speech) by(deadline time.Time) speech {
+	s.deadline = deadline
+	return s
+}
+
+// clock is the time of day: "23.58", and within ten minutes of the deadline "23.59.41".
+func (s speech) clock(t time.Time) string {
+	if !s.deadline.IsZero() && t.Sub(s.deadline).Abs() <= near {
+		return t.In(s.zone).Format(s.words.precise)
+	}
+	return t.In(s.zone).Format(s.words.clock)
 }
 
 // speeches are the languages of the office in their order.
@@ -43,7 +61,7 @@ func (o Office) speeches() ([]speech, error) {
 	if zone == nil {
 		zone = time.UTC
 	}
-	sv, en := speech{&swedish, zone}, speech{&english, zone}
+	sv, en := speech{words: &swedish, zone: zone}, speech{words: &english, zone: zone}
 	switch o.Language {
 	case "sv":
 		return []speech{sv}, nil
@@ -68,14 +86,12 @@ func (s speech) Date(t time.Time) string {
 }
 
 // Time is "söndag 15 mars 2009 kl. 23.58".
-func (s speech) Time(t time.Time) string {
-	return s.Day(t) + s.words.at + t.In(s.zone).Format(s.words.clock)
-}
+func (s speech) Time(t time.Time) string { return s.Day(t) + s.words.at + s.clock(t) }
 
 // Short is "15 mars 23.58", for tables.
 func (s speech) Short(t time.Time) string {
-	t = t.In(s.zone)
-	return glued("%d %s %s", t.Day(), s.words.short[t.Month()-1], t.Format(s.words.clock))
+	day := t.In(s.zone)
+	return glued("%d %s %s", day.Day(), s.words.short[day.Month()-1], s.clock(t))
 }
 
 // Moment is Time with its zone: "söndag 15 mars 2009 kl. 23.58 (svensk tid, UTC+1)".
@@ -117,7 +133,7 @@ func (s speech) Limit(deadline time.Time) string {
 	if s.whole(deadline) {
 		return s.Day(s.LastDay(deadline))
 	}
-	return s.Moment(deadline)
+	return s.by(time.Time{}).Moment(deadline)
 }
 
 // Until is the deadline after a verb: "senast söndag 15 mars 2009", or "före kl. 12.00 …".
