@@ -1,0 +1,69 @@
+package container
+
+import "fmt"
+
+// A Format is a kind of container.
+type Format string
+
+// The formats. None is anything that is no container.
+const (
+	None        Format = ""
+	TNEF        Format = "winmail.dat"
+	Outlook     Format = "Outlook message"
+	Zip         Format = "zip archive"
+	SMIME       Format = "S/MIME message"
+	PGP         Format = "PGP message"
+	AppleSingle Format = "AppleSingle file"
+	Archive     Format = "archive"
+)
+
+// A File is one file out of a container.
+type File struct {
+	Name string // as it was packed, decoded to Unicode; it may be a path or ""
+	Type string // media type, if the container tells it; else ""
+	Data []byte // the bytes that were packed
+	CID  string // Content-ID without angle brackets, if the container tells it
+	// Hidden is set for what the sender's program does not show as an attachment, such as a picture in the text.
+	Hidden bool
+	// Mail is set when Data is a MIME entity (RFC 5322, RFC 2045) to be walked as a part of the message around it.
+	Mail bool
+	// Inner is a message that was embedded in a form of its own, so that there are no bytes as sent: Data is nil then.
+	Inner *Content
+}
+
+// A Content is what a container holds.
+type Content struct {
+	Files []File
+	// Text and HTML are the message's own words, where the container is a message.
+	Text, HTML string
+	// Subject and From (an address, with or without a name) are those of a message, as they were written.
+	Subject, From string
+	// Encrypted is set when something inside was not read because it is encrypted or locked.
+	Encrypted bool
+	// Problems say what was not taken out, was repaired or is damaged. Each continues a sentence that starts with the name
+	// of the container and has no full stop: "is damaged: it ends in the middle of a file".
+	Problems []string
+}
+
+func (c *Content) problem(format string, args ...any) {
+	c.Problems = append(c.Problems, fmt.Sprintf(format, args...))
+}
+
+// Open takes the files out of data. It never fails and never panics: Problems say what is missing. b may be nil.
+func Open(f Format, data []byte, b *Budget) (c Content) {
+	if b == nil {
+		b = NewBudget(len(data))
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			c.problem("is damaged in a way its reader does not know (%v); files in it may be lost", p)
+		}
+	}()
+	switch f {
+	case TNEF:
+		return openTNEF(data, b)
+	case Outlook:
+		return openMSG(data, b)
+	}
+	return Content{}
+}

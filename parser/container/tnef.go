@@ -1,0 +1,5 @@
+package container
+
+func openTNEF(_ []byte, _ *Budget) Content {
+	return Content{Problems: []string{"was not opened"}}
+}
