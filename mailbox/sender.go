@@ -39,6 +39,9 @@ func DialSender(ctx context.Context, a Account) (*Sender, error) {
 // Send hands msg over for one recipient; nil means that the server has taken charge of it (RFC 5321, section 4.2.5). An
 // empty from is the null sender. Line ends that are not CR LF become so; not another byte is changed.
 //
+// An internationalised domain goes into the envelope in A-labels. A local part outside ASCII needs SMTPUTF8 (RFC 6531):
+// where the server does not offer that, the failure is Permanent.
+//
 // Every error is a *SendError. Each command may take Account.Timeout, and the answer to the whole mail ten times that:
 // the ten minutes of RFC 5321, section 4.5.3.2.6, by default, since giving up on it too early sends mail twice. When
 // ctx ends, Send ends at once. A connection that broke is dialled again, once, and never when the server may have seen

@@ -2,6 +2,7 @@ package mailbox_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -84,21 +85,29 @@ func TestAddresses(t *testing.T) {
 	tests := []struct {
 		name, from, to string
 		without        string
+		arrives        string // the recipient; "": as it was given
 		want           mailbox.Outcome
 		says           string
 	}{
-		{name: "letters outside ASCII", from: office, to: "åsa@örebro.example"},
-		{"letters outside ASCII, not offered", office, "åsa@örebro.example", "SMTPUTF8", mailbox.Permanent, "no SMTPUTF8"},
-		{"ours outside ASCII, not offered", "ansökan@skl.example", anna, "SMTPUTF8", mailbox.Temporary, "no SMTPUTF8"},
+		{name: "letters outside ASCII", from: office, to: "åsa@örebro.example", arrives: "åsa@xn--rebro-iua.example"},
+		{name: "letters outside ASCII, not offered", from: office, to: "åsa@örebro.example", without: "SMTPUTF8", want: mailbox.Permanent, says: "no SMTPUTF8"},
+		{name: "ours outside ASCII, not offered", from: "ansökan@skl.example", to: anna, without: "SMTPUTF8", want: mailbox.Temporary, says: "no SMTPUTF8"},
+		{name: "a domain outside ASCII", from: office, to: "info@sjövägen.example", arrives: "info@xn--sjvgen-dua6l.example"},
+		{name: "a domain outside ASCII, nothing offered", from: office, to: "info@SJÖVÄGEN.example", without: "SMTPUTF8", arrives: "info@xn--sjvgen-dua6l.example"},
+		{name: "ours with a domain outside ASCII", from: "ansokan@skåne.example", to: anna, without: "SMTPUTF8"},
+		{name: "not a domain", from: office, to: "info@-sjö-.example", want: mailbox.Permanent, says: "no domain name"},
+		{name: "nothing but a soft hyphen", from: office, to: "info@\u00ad", want: mailbox.Permanent, says: "no domain name"},
+		{name: "ours not a domain", from: "ansokan@-sjö-.example", to: anna, want: mailbox.Temporary, says: "no domain name"},
+		{name: "an underscore", from: office, to: "info@min_dator.example"},
 		{name: "quoted", from: office, to: `"anna karin"@falun.example`},
-		{"a line end", office, "anna@falun.example>\r\nRCPT TO:<x@y.example", "", mailbox.Permanent, "control character"},
-		{"a line end in ours", "ansokan@skl.example>\r\nRCPT TO:<x@y.example", anna, "", mailbox.Temporary, "control character"},
-		{"a bare LF", office, "anna@falun.example\n", "", mailbox.Permanent, "control character"},
-		{"a parameter", office, "anna@falun.example> NOTIFY=NEVER", "", mailbox.Permanent, "not allowed"},
-		{"a blank", office, "anna karin@falun.example", "", mailbox.Permanent, "not allowed"},
-		{"Latin-1", office, "\xe5sa@falun.example", "", mailbox.Permanent, "UTF-8"},
-		{"no domain", office, "anna", "", mailbox.Permanent, "name@domain"},
-		{"nobody", office, "", "", mailbox.Permanent, "empty"},
+		{name: "a line end", from: office, to: "anna@falun.example>\r\nRCPT TO:<x@y.example", want: mailbox.Permanent, says: "control character"},
+		{name: "a line end in ours", from: "ansokan@skl.example>\r\nRCPT TO:<x@y.example", to: anna, want: mailbox.Temporary, says: "control character"},
+		{name: "a bare LF", from: office, to: "anna@falun.example\n", want: mailbox.Permanent, says: "control character"},
+		{name: "a parameter", from: office, to: "anna@falun.example> NOTIFY=NEVER", want: mailbox.Permanent, says: "not allowed"},
+		{name: "a blank", from: office, to: "anna karin@falun.example", want: mailbox.Permanent, says: "not allowed"},
+		{name: "Latin-1", from: office, to: "\xe5sa@falun.example", want: mailbox.Permanent, says: "UTF-8"},
+		{name: "no domain", from: office, to: "anna", want: mailbox.Permanent, says: "name@domain"},
+		{name: "nobody", from: office, to: "", want: mailbox.Permanent, says: "empty"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -109,8 +118,11 @@ func TestAddresses(t *testing.T) {
 			if failure != nil && !strings.Contains(failure.Text, test.says) {
 				t.Errorf("text %q, want %q in it", failure.Text, test.says)
 			}
-			if failure == nil && !slices.Equal(server.Mails()[0].To, []string{test.to}) {
+			if failure == nil && !slices.Equal(server.Mails()[0].To, []string{cmp.Or(test.arrives, test.to)}) {
 				t.Errorf("arrived for %q", server.Mails()[0].To)
+			}
+			if failure == nil && smtpTold(server, "MAIL", "SMTPUTF8") != strings.Contains(test.name, "letters") {
+				t.Errorf("SMTPUTF8 is for local parts outside ASCII: %q", server.Commands())
 			}
 			if failure != nil && smtpTold(server, "MAIL", "") {
 				t.Errorf("the server was asked: %q", server.Commands())
@@ -122,7 +134,7 @@ func TestAddresses(t *testing.T) {
 // FuzzAddress: no address can make more than the three commands of a mail.
 func FuzzAddress(f *testing.F) {
 	for _, seed := range []string{
-		anna, "åsa@örebro.example", `"a b"@c.example`, "a@b> SIZE=1", "a@b>\r\nDATA\r\n", "a@b\n", "@", "",
+		anna, "åsa@örebro.example", "a@ö。ö", "a@\u00ad.se", `"a b"@c.example`, "a@b> SIZE=1", "a@b>\r\nDATA\r\n", "a@b\n", "@", "",
 	} {
 		f.Add(seed)
 	}
@@ -138,7 +150,12 @@ func FuzzAddress(f *testing.F) {
 			return
 		}
 		said = said[len(said)-3:]
-		if !strings.HasPrefix(said[0], "MAIL FROM:") || said[1] != "RCPT TO:<"+address+">" || said[2] != "DATA" {
+		local := address[:strings.LastIndex(address, "@")+1]
+		recipient, whole := strings.CutPrefix(said[1], "RCPT TO:<"+local)
+		if domain := address[len(local):]; strings.IndexFunc(domain, func(r rune) bool { return r > '~' }) < 0 {
+			whole = recipient == domain+">"
+		}
+		if !strings.HasPrefix(said[0], "MAIL FROM:") || !whole || strings.ContainsAny(recipient, " \t") || said[2] != "DATA" {
 			t.Fatalf("%q made the commands %q", address, said)
 		}
 	})
