@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"deliver": deliver, "reset": reset, "sent": sent, "fields": fieldsOf, "hold": hold, "await": await, "terminate": terminate,
+			"relay": relay, "bounce": bounce, "certify": certify,
 		},
 	})
 }
