@@ -75,6 +75,9 @@ func scanAddresses(s string) []Address {
 		case '"', '(':
 			s = e.enclosed(s)
 		case '<':
+			if e.closed && addrSpec(e.angle) != "" {
+				list = e.finish(list, false) // the comma between two mailboxes was forgotten
+			}
 			e.angle, s = angle(s[1:])
 			e.closed = true
 		case ',', ';':

@@ -34,13 +34,24 @@ func bounceHeader(r *reader, h message.Header) (Kind, string) {
 	if h.Has("X-Failed-Recipients") {
 		return KindBounce, "X-Failed-Recipients"
 	}
-	if h.Has("X-Amz-Sns-Message-Id") && strings.Contains(strings.ReplaceAll(r.m.Body, `\`, ""), `"notificationType":"Bounce"`) {
-		return KindBounce, "X-Amz-SNS-Message-Id: a bounce told as a notification"
+	if what := notification(r, h); what == "Bounce" || what == "Delivery" {
+		return KindBounce, "X-Amz-SNS-Message-Id: a delivery status told as a notification"
 	}
 	if h.Has("X-Mlserver") && strings.Contains(r.m.MessageID, ".FML") {
 		return KindBounce, "X-MLServer: a notice of the list server itself"
 	}
 	return "", ""
+}
+
+// notification is what Amazon's mail system tells by its own notification service in the place of a report: Bounce, Delivery
+// or Complaint; "" when the message is no such notification.
+func notification(r *reader, h message.Header) string {
+	if !h.Has("X-Amz-Sns-Message-Id") {
+		return ""
+	}
+	_, after, _ := strings.Cut(strings.ReplaceAll(r.m.Body, `\`, ""), `"notificationType":"`)
+	what, _, _ := strings.Cut(after[:min(len(after), 40)], `"`)
+	return what
 }
 
 // oldBounce needs two of the marks, one of them the sender's: a person who asks why mail did not arrive quotes the rest.

@@ -133,6 +133,8 @@ func repairHeader(raw []byte) (head, body []byte) {
 			return head, after
 		case fieldName(line) != "", len(head) > 0 && isBlank(line[0]):
 			head = append(append(head, line...), "\r\n"...)
+		case colonBelow(line, after):
+			head = append(head, line...)
 		case !fieldsFollow(after) && !bytes.HasSuffix(head, []byte(":\r\n")):
 			return head, rest
 		case len(head) > 0 && bytes.IndexByte(line, ':') < 0:
@@ -141,6 +143,12 @@ func repairHeader(raw []byte) (head, body []byte) {
 		rest = after
 	}
 	return head, rest
+}
+
+// colonBelow reports whether a line is a field name whose colon was folded away to the next line.
+func colonBelow(line, after []byte) bool {
+	next := bytes.TrimLeft(after[:min(len(after), 100)], " \t")
+	return len(after) > 0 && isBlank(after[0]) && bytes.HasPrefix(next, []byte(":")) && fieldName(append(line[:len(line):len(line)], ':')) != ""
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }

@@ -87,15 +87,3 @@ func TestBounds(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkParse reads a mail of 49 MB with one attachment.
-func BenchmarkParse(b *testing.B) {
-	line := strings.Repeat("QUJD", 19) + "\r\n"
-	raw := []byte("From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nhej\r\n--x\r\n" +
-		"Content-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n" + strings.Repeat(line, 640_000) + "--x--\r\n")
-	b.SetBytes(int64(len(raw)))
-	b.ReportAllocs()
-	for b.Loop() {
-		parser.Parse(raw, nil)
-	}
-}

@@ -78,8 +78,10 @@ func report(r *reader, _ message.Header) (Kind, string) {
 }
 
 // feedback is what is left of multipart/report: complaints (RFC 5965) and reports about DMARC and TLS.
-func feedback(r *reader, _ message.Header) (Kind, string) {
+func feedback(r *reader, h message.Header) (Kind, string) {
 	switch {
+	case notification(r, h) != "":
+		return KindOther, "X-Amz-SNS-Message-Id: " + notification(r, h)
 	case r.facts.feedback:
 		return KindOther, "message/feedback-report"
 	case r.facts.report != "":

@@ -22,7 +22,11 @@ func (r *reader) bounceReport(h message.Header) *Report {
 		rep.Recipient = firstAddress(h.Values("X-Failed-Recipients")).Addr
 	}
 	r.wordsReport(rep)
-	if rep.Action == "" {
+	switch {
+	case rep.Action != "":
+	case notification(r, h) == "Delivery":
+		rep.Action = "delivered"
+	default:
 		rep.Action = "failed"
 	}
 	return rep

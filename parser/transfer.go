@@ -2,7 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"encoding/base64"
 	"strings"
 )
 
@@ -57,127 +56,6 @@ func encodingName(s string) string {
 		return "x-uuencode"
 	}
 	return s
-}
-
-// decodeBase64 decodes src; the problem is "" when it was flawless. The way of all good mail is line by line, into one
-// buffer; the other way takes what can be had.
-func decodeBase64(src []byte) (data []byte, problem string) {
-	dst := make([]byte, base64.StdEncoding.DecodedLen(len(src)))
-	n := 0
-	for rest := src; len(rest) > 0; {
-		var line []byte
-		line, rest = cutLine(rest)
-		line = bytes.TrimRight(line, " \t\r")
-		k, err := base64.StdEncoding.Decode(dst[n:], line)
-		n += k
-		padded := len(line) > 0 && line[len(line)-1] == '='
-		if err != nil || padded && len(bytes.TrimSpace(rest)) > 0 {
-			return mendBase64(src)
-		}
-	}
-	return dst[:n:n], ""
-}
-
-// mendBase64 decodes what is left of damaged base64: a footer behind it is left out, characters that do not belong are
-// skipped, pieces that each end in padding are put together, and missing padding is supplied.
-func mendBase64(src []byte) (data []byte, problem string) {
-	src, footer := cutFooter(src)
-	kept := make([]byte, 0, len(src))
-	dst := make([]byte, 0, base64.StdEncoding.DecodedLen(len(src)))
-	pieces, skipped := 0, 0
-	finish := func() {
-		dst = appendRaw(dst, kept)
-		if len(kept) > 0 {
-			pieces++
-		}
-		kept = kept[:0]
-	}
-	for _, c := range src {
-		switch {
-		case base64Value(c):
-			kept = append(kept, c)
-		case c == '=':
-			finish()
-		case c > ' ':
-			skipped++
-		}
-	}
-	tail := len(kept) % 4
-	finish()
-	if len(dst) < skipped {
-		return src, "is labelled base64 but is not; its bytes are as they came"
-	}
-	return dst, base64Problem(footer, skipped, pieces, tail)
-}
-
-func base64Problem(footer bool, skipped, pieces, tail int) string {
-	switch {
-	case skipped > 0:
-		return "has characters in its base64 that do not belong there; it may be damaged"
-	case tail == 1:
-		return "has base64 that breaks off; its end is lost"
-	case footer:
-		return "had text behind its base64, which was left out"
-	case pieces > 1:
-		return "came as several pieces of base64, which were put together"
-	case tail > 0:
-		return "has base64 that breaks off without padding"
-	}
-	return ""
-}
-
-func base64Value(c byte) bool {
-	return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/'
-}
-
-// appendRaw decodes clean base64 without padding; a lone last character holds no whole byte and is left out.
-func appendRaw(dst, src []byte) []byte {
-	if len(src)%4 == 1 {
-		src = src[:len(src)-1]
-	}
-	out, err := base64.RawStdEncoding.AppendDecode(dst, src)
-	if err != nil {
-		return dst
-	}
-	return out
-}
-
-// cutFooter finds lines of ordinary text behind base64, such as list software appends.
-func cutFooter(src []byte) (body []byte, footer bool) {
-	end := -1 // where the trailing lines of text start
-	seen := false
-	for rest := src; len(rest) > 0; {
-		at := len(src) - len(rest)
-		var line []byte
-		line, rest = cutLine(rest)
-		switch line = bytes.TrimSpace(line); {
-		case len(line) == 0:
-		case textLine(line):
-			if seen && end < 0 {
-				end = at
-			}
-		case end < 0 || len(line) >= 40:
-			seen, end = true, -1 // base64 goes on
-		}
-	}
-	if end < 0 {
-		return src, false
-	}
-	return src[:end], true
-}
-
-// textLine reports whether a line is text: blanks in it, or a good part of it characters that base64 does not have.
-func textLine(line []byte) bool {
-	strange := 0
-	for _, c := range line {
-		if isBlank(c) {
-			return true
-		}
-		if !base64Value(c) && c != '=' {
-			strange++
-		}
-	}
-	return strange*4 > len(line)
 }
 
 // decodeQuoted undoes quoted-printable (RFC 2045, section 6.7). Escapes that are none stay as they are, with a problem.
