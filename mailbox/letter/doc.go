@@ -20,6 +20,9 @@
 // stops the responders of Exchange, which look for it. The envelope sender is the office's own address, so that bounces
 // come back and are matched to their letter. X-Inkorg is the token by which our own mail is known again in a loop.
 //
+// Addresses stand with their domain in ASCII (A-labels), so that any server takes the letter. A local part outside ASCII has no
+// such form and stands as it is. The record keeps an address as its owner writes it.
+//
 //	receipt.NUMBER.VERSION.HASH@domain     HASH: the first 8 octets of the SHA-256 of the message it answers, in hex
 //	notice.NUMBER.VERSIONS.HASH@domain     VERSIONS: how many the case has
 //	digest.END.HASH@domain                 END: of the period, in UTC; HASH: the first 4 octets of the SHA-256 of the address

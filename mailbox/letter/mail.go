@@ -8,8 +8,11 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/emersion/go-message/mail"
+	"golang.org/x/net/idna"
 
 	"inkorg/store"
 )
@@ -71,11 +74,12 @@ func encoded(header mail.Header, text string) ([]byte, error) {
 // header sets the fields from the last to the first, since go-message puts each new one on top.
 func (d *draft) header(o Office, speeches []speech) (mail.Header, error) {
 	var h mail.Header
-	if !sendable(d.to) {
+	to, from := written(d.to), written(o.FromAddr)
+	if to == "" {
 		return h, fmt.Errorf("recipient %q: %w", clean(d.to, 100), ErrRecipient)
 	}
-	if !sendable(o.FromAddr) {
-		return h, fmt.Errorf("sender %q: not an address; mend smtp.from in the configuration", o.FromAddr)
+	if from == "" || !visible(from) {
+		return h, fmt.Errorf("sender %q: not an address that everybody can answer; mend smtp.from in the configuration", o.FromAddr)
 	}
 	if d.date.IsZero() {
 		return h, fmt.Errorf("the record has no time that the letter could be dated with")
@@ -95,11 +99,11 @@ func (d *draft) header(o Office, speeches []speech) (mail.Header, error) {
 		h.SetMsgIDList("References", []string{d.answers})
 		h.SetMsgIDList("In-Reply-To", []string{d.answers})
 	}
-	h.SetMessageID(d.id + "@" + o.FromAddr[strings.LastIndexByte(o.FromAddr, '@')+1:])
+	h.SetMessageID(d.id + from[strings.LastIndexByte(from, '@'):])
 	h.SetDate(d.date.In(speeches[0].zone))
 	h.Set("Subject", encode(subject))
-	h.SetAddressList("To", []*mail.Address{{Address: d.to}})
-	h.SetAddressList("From", []*mail.Address{{Name: clean(o.FromName, 100), Address: o.FromAddr}})
+	h.SetAddressList("To", []*mail.Address{{Address: to}})
+	h.SetAddressList("From", []*mail.Address{{Name: clean(o.FromName, 100), Address: from}})
 	return h, nil
 }
 
@@ -148,14 +152,26 @@ func languages(speeches []speech) string {
 	return strings.Join(tags, ", ")
 }
 
-// sendable says whether addr is an addr-spec that can stand in a header and in an SMTP command as it is: ASCII, since we
-// do not ask servers for SMTPUTF8 (RFC 6531), and no quoted local part.
-func sendable(addr string) bool {
-	if !visible(addr) || len(addr) > longest {
-		return false
+// written is addr as it stands in a header: its domain in A-labels (RFC 5890, section 2.3.2.1), for a header is ASCII. Only a
+// local part outside ASCII stays as it is, which makes the letter one for servers with SMTPUTF8 (RFC 6532); the Sender
+// finds out. It is "" when addr is not an addr-spec that can stand in an SMTP command too, such as one with a quoted local part.
+func written(addr string) string {
+	at := strings.LastIndexByte(addr, '@') + 1
+	whole := addr
+	if domain := addr[at:]; !visible(domain) {
+		domain, err := idna.Lookup.ToASCII(domain)
+		if err != nil {
+			return ""
+		}
+		whole = addr[:at] + domain
 	}
-	a, err := netmail.ParseAddress("<" + addr + ">")
-	return err == nil && a.Name == "" && a.Address == addr
+	if len(whole) > longest || !utf8.ValidString(whole) || strings.ContainsFunc(whole, func(r rune) bool { return !unicode.IsGraphic(r) || unicode.IsSpace(r) }) {
+		return ""
+	}
+	if a, err := netmail.ParseAddress("<" + whole + ">"); err != nil || a.Name != "" || a.Address != whole {
+		return ""
+	}
+	return whole
 }
 
 // reference says whether a sender's Message-ID can stand in our header: go-message must read it back as it is. Where it

@@ -52,7 +52,7 @@ func TestRecord(t *testing.T) {
 // What cannot be written must be an error that says so, for the message is then registered without an answer.
 func TestUnwritable(t *testing.T) {
 	t.Parallel()
-	for _, to := range []string{"", "alla", "a@b.se, c@d.se", "a@b.se\r\nBcc: c@d.se", "<a@b.se>", "Anna <a@b.se>", "å@b.se", "a b@c.se", "a@b.se ", `"a b"@c.se`, strings.Repeat("a", 250) + "@b.se"} {
+	for _, to := range []string{"", "alla", "a@b.se, c@d.se", "a@b.se\r\nBcc: c@d.se", "<a@b.se>", "Anna <a@b.se>", "å", "å@", "a@-ö-.se", "a@\u00ad", "å å@b.se", "a\u202e@b.se", "\xe5@b.se", strings.Repeat("å", 125) + "@b.se", "a b@c.se", "a@b.se ", `"a b"@c.se`, strings.Repeat("a", 250) + "@b.se"} {
 		if _, raw, err := receiptTo(t, to, nil); !errors.Is(err, letter.ErrRecipient) || raw != nil {
 			t.Errorf("to %q: error %v, %d bytes", to, err, len(raw))
 		}
@@ -64,12 +64,49 @@ func TestUnwritable(t *testing.T) {
 		"sender": func(o *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, _ *store.Message) {
 			o.FromAddr = "ansokan"
 		},
+		"sender outside ASCII": func(o *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, _ *store.Message) {
+			o.FromAddr = "ansökan@skl.example"
+		},
 		"date": func(_ *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, m *store.Message) {
 			m.Registered = time.Time{}
 		},
 	} {
 		if _, raw, err := receiptTo(t, dalarna, change); err == nil || errors.Is(err, letter.ErrRecipient) || raw != nil {
 			t.Errorf("%s: error %v, %d bytes", name, err, len(raw))
+		}
+	}
+}
+
+// An internationalised domain stands in the header in ASCII, so that any server takes the letter. What stands before the @ has no
+// other form. The record keeps the address as it was given.
+func TestInternationalAddress(t *testing.T) {
+	t.Parallel()
+	for to, want := range map[string]string{
+		"info@sjövägen.example":       "info@xn--sjvgen-dua6l.example",
+		"Info@SJÖVÄGEN.example":       "Info@xn--sjvgen-dua6l.example",
+		"åsa.öst@örebro.example":      "åsa.öst@xn--rebro-iua.example",
+		"åsa@falun.example":           "åsa@falun.example",
+		"info@xn--sjvgen-dua6l.se":    "info@xn--sjvgen-dua6l.se",
+		"info@[192.0.2.1]":            "info@[192.0.2.1]",
+		"o'brien+2009@dept.gov.examp": "o'brien+2009@dept.gov.examp",
+	} {
+		l, raw, err := receiptTo(t, to, func(o *letter.Office, _ *letter.Call, _ *store.Case, _ *store.Version, _ *store.Message) {
+			o.FromAddr = "ansokan@skåne.example"
+		})
+		if err != nil {
+			t.Errorf("%q: %v", to, err)
+			continue
+		}
+		h, _ := open(t, raw)
+		if list, err := h.AddressList("To"); err != nil || len(list) != 1 || list[0].Address != want || l.To != to {
+			t.Errorf("%q: To is %v (%v), the record has %q", to, list, err, l.To)
+		}
+		if list, err := h.AddressList("From"); err != nil || len(list) != 1 || list[0].Address != "ansokan@xn--skne-roa.example" || !strings.HasSuffix(l.MessageID, "@xn--skne-roa.example") {
+			t.Errorf("From is %v (%v), Message-ID %q", list, err, l.MessageID)
+		}
+		local, _, _ := strings.Cut(want, "@")
+		if bare := strings.ReplaceAll(string(raw), local, ""); strings.IndexFunc(bare, func(r rune) bool { return r > '~' }) >= 0 {
+			t.Errorf("%q: the letter is not ASCII:\n%s", to, raw)
 		}
 	}
 }
