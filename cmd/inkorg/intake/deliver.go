@@ -17,6 +17,7 @@ var backOff = []time.Duration{time.Minute, 5 * time.Minute, 15 * time.Minute, ti
 const (
 	giveUp = 5 * 24 * time.Hour
 	claims = 20 // letters claimed in one Update
+	broken = 3  // letters in a row without an answer, after which the server counts as lost
 	grace  = 3 * time.Second
 )
 
@@ -41,6 +42,7 @@ func (p *pass) deliver(ctx context.Context) error {
 type delivery struct {
 	*pass
 	sender      *mailbox.Sender
+	mute        int // letters in a row to which the server gave no answer
 	done, total int
 }
 
@@ -72,8 +74,9 @@ func (d *delivery) claim() (letters []store.Letter, err error) {
 
 func wait(attempts int) time.Duration { return backOff[min(attempts, len(backOff)-1)] }
 
-// sendAll sends the claimed letters. When the server cannot be reached, those not sent go back into the queue with the
-// reason; they wait for their back-off like any other.
+// sendAll sends the claimed letters. When the server cannot be reached, or has broken down over several letters in a row, those not
+// sent go back into the queue with the reason; they wait for their back-off like any other. Waiting for a mute server once for each
+// letter would keep us from looking for mail; giving up at the first would let one letter at which it breaks down hold up all others.
 func (d *delivery) sendAll(ctx context.Context, letters []store.Letter) error {
 	var lost error
 	for _, l := range letters {
@@ -86,6 +89,7 @@ func (d *delivery) sendAll(ctx context.Context, letters []store.Letter) error {
 		err := lost
 		if err == nil {
 			err = d.send(ctx, l)
+			lost = d.lostAfter(err)
 		}
 		if err := d.settle(l, err); err != nil {
 			return err
@@ -126,6 +130,21 @@ func (d *delivery) send(ctx context.Context, l store.Letter) error {
 		d.reached("sent")
 	}
 	return err
+}
+
+// lostAfter says why the server counts as lost after a sending that ended with err; nil when it does not.
+func (d *delivery) lostAfter(err error) error {
+	var send *mailbox.SendError
+	switch {
+	case !errors.As(err, &send), send.Code != 0:
+		d.mute = 0
+	case send.Outcome != mailbox.Permanent: // else the letter is at fault, and the server was not asked
+		d.mute++
+	}
+	if d.mute < broken {
+		return nil
+	}
+	return fmt.Errorf("outbox: %d letters in a row got no answer: %w", d.mute, err)
 }
 
 // settle records the outcome of an attempt.

@@ -84,6 +84,9 @@ func (in *Intake) Once(ctx context.Context) (Result, error) {
 	return s.pass(ctx)
 }
 
+// patience is how long a pass waits for another process to let go of the database: less than the time in which Run must end.
+const patience = 3 * time.Second
+
 // session is one Once, or one Run from start to end: it keeps the connection to the mailbox over its passes.
 type session struct {
 	*Intake
@@ -104,7 +107,7 @@ func (s *session) close() {
 func (s *session) pass(ctx context.Context) (Result, error) {
 	p := &pass{session: s, result: Result{New: map[store.State]int{}}}
 	var err error
-	p.db, err = store.Open(s.Store, &store.Options{Now: s.Now})
+	p.db, err = store.Open(s.Store, &store.Options{Now: s.Now, Timeout: patience})
 	if err != nil {
 		return p.result, fatal(err)
 	}
