@@ -145,7 +145,7 @@ func found(v store.Version) (n int) {
 func (j *Judgment) documents() (out []store.Document) {
 	for _, f := range j.Files {
 		out = append(out, store.Document{
-			Name: f.Part.Name, Type: f.Document.Type, Bytes: int64(len(f.Part.Data)), SHA256: store.HashOf(f.Part.Data),
+			Name: f.Part.Name, Type: f.Document.Type, Bytes: int64(len(f.Part.Data)), SHA256: f.Hash,
 			Pages: f.Document.Pages, Readable: f.Document.Readable, Reason: string(f.Document.Reason), Container: f.Part.Container,
 		})
 	}

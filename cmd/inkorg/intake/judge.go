@@ -44,6 +44,7 @@ type Judgment struct {
 // A File is one document of a message as it was read.
 type File struct {
 	Part     parser.Part
+	Hash     store.Hash // of Part.Data
 	Document document.Document
 }
 
@@ -52,8 +53,13 @@ type File struct {
 // Judge never fails for the message's sake: a fault of the message becomes a problem in the Judgment. When a document was not
 // read to its end for a reason of ours (the context ended, no process could be started), Err says so and the message must be judged
 // again later.
-func (j *Judge) Judge(ctx context.Context, raw []byte, clocks rules.Clocks) (out *Judgment) {
-	out = &Judgment{Hash: store.HashOf(raw), Raw: raw, Clocks: clocks, Message: &parser.Message{Kind: parser.KindSubmission, Damaged: true}}
+func (j *Judge) Judge(ctx context.Context, raw []byte, clocks rules.Clocks) *Judgment {
+	return j.hashed(ctx, raw, store.HashOf(raw), clocks)
+}
+
+// hashed is Judge for a message whose hash is known.
+func (j *Judge) hashed(ctx context.Context, raw []byte, hash store.Hash, clocks rules.Clocks) (out *Judgment) {
+	out = &Judgment{Hash: hash, Raw: raw, Clocks: clocks, Message: &parser.Message{Kind: parser.KindSubmission, Damaged: true}}
 	defer func() {
 		if r := recover(); r != nil {
 			out.Message.Acknowledge = false
@@ -130,7 +136,7 @@ func (j *Judgment) read(ctx context.Context, reader *document.Reader) {
 		if d.Err != nil && j.Err == nil {
 			j.Err = fmt.Errorf("reading %s: %w", part.Name, d.Err)
 		}
-		j.Files = append(j.Files, File{part, d})
+		j.Files = append(j.Files, File{part, store.HashOf(part.Data), d})
 	}
 }
 

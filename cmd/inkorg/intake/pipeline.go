@@ -28,6 +28,7 @@ type job struct {
 	spam     bool // it lay in the spam folder
 	mail     mailbox.Mail
 	clocks   rules.Clocks
+	hash     store.Hash    // there when judged is closed, unless the server would not give the message
 	judgment *Judgment     // nil when the store knows the message, or the server would not give it
 	judged   chan struct{} // closed when judgment is there
 	weight   int64         // bytes it takes of the flight
@@ -99,18 +100,27 @@ func (f *flight) launch(ctx context.Context, m mailbox.Mail) error {
 
 func (f *flight) judge(ctx context.Context) {
 	for j := range f.work {
-		if ctx.Err() == nil && j.mail.Err == nil && !f.known(j) {
-			j.judgment = f.Judge.Judge(ctx, j.mail.Raw, j.clocks)
-			f.reached("judged")
+		if ctx.Err() == nil && j.mail.Err == nil {
+			f.judgeOne(ctx, j)
 		}
 		close(j.judged)
 	}
 }
 
+// judgeOne judges a message that is not known yet. Hashing is done here, where it is done for several at once.
+func (f *flight) judgeOne(ctx context.Context, j *job) {
+	j.hash = store.HashOf(j.mail.Raw)
+	if f.known(j) {
+		return
+	}
+	j.judgment = f.Judge.hashed(ctx, j.mail.Raw, j.hash, j.clocks)
+	f.reached("judged")
+}
+
 // known says whether the message is registered, so that judging it again would be for nothing. The commit asks again.
 func (f *flight) known(j *job) (known bool) {
 	err := f.db.View(func(tx *store.Tx) error {
-		_, known = tx.Message(store.HashOf(j.mail.Raw))
+		_, known = tx.Message(j.hash)
 		return nil
 	})
 	return err == nil && known

@@ -48,8 +48,7 @@ func (f *flight) recordOne(tx *store.Tx, j *job) error {
 	if j.mail.Err != nil {
 		return f.notGiven(tx, j, now)
 	}
-	hash := store.HashOf(j.mail.Raw)
-	if m, ok := tx.Message(hash); ok {
+	if m, ok := tx.Message(j.hash); ok {
 		return f.seenAgain(tx, j, m, now)
 	}
 	if j.judgment.Err != nil { // left for the next pass; the reconciliation names it meanwhile
@@ -62,7 +61,7 @@ func (f *flight) recordOne(tx *store.Tx, j *job) error {
 		return err
 	}
 	f.result.New[m.State]++
-	return tx.PutSighting(store.Sighting{Place: j.place, State: m.State, Reason: m.Reason, Message: hash, At: now})
+	return tx.PutSighting(store.Sighting{Place: j.place, State: m.State, Reason: m.Reason, Message: j.hash, At: now})
 }
 
 // notGiven notes a message that the server keeps from us. It is asked for again in each pass, and told in the digest.
