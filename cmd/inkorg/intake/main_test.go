@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/signal"
+	"strconv"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -22,6 +24,7 @@ const (
 	envClock = "INKORG_TEST_CLOCK" // RFC 3339
 	envPoint = "INKORG_TEST_POINT" // where it kills itself; "" nowhere
 	envTimes = "INKORG_TEST_TIMES" // and at which time it gets there, from 1
+	envRoom  = "INKORG_TEST_ROOM"  // how large a file may become, in bytes; "" without limit
 )
 
 // TestMain lets the test binary be two other programs: the one that reads documents, and the daemon that is killed.
@@ -44,6 +47,10 @@ func TestMain(m *testing.M) {
 func beChild(mode string) int {
 	now, err := time.Parse(time.RFC3339, os.Getenv(envClock))
 	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	if err := limitFiles(os.Getenv(envRoom)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
@@ -76,4 +83,17 @@ func suicide(point, times string) func(string) {
 			select {}
 		}
 	}
+}
+
+// limitFiles bounds how large any file of this process may become, as a full disk would.
+func limitFiles(room string) error {
+	if room == "" {
+		return nil
+	}
+	n, err := strconv.ParseUint(room, 10, 64)
+	if err != nil {
+		return err
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: n, Max: n})
 }

@@ -1,13 +1,10 @@
 package intake_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
-	"inkorg/cmd/inkorg/intake"
 	"inkorg/mailbox/mailtest"
-	"inkorg/store"
 )
 
 // A server that drops every mail, or is mute, costs a pass a few tries and not one for each letter: mail must go on coming in.
@@ -45,46 +42,4 @@ func TestOutboxBreaksAtOneLetter(t *testing.T) {
 	d.settle()
 	d.checkAll()
 	d.checkCopies(len(mails), 0, 0)
-}
-
-// Another process has the database open: nothing is lost, the pass says what to do, and the next one works.
-func TestStoreLocked(t *testing.T) {
-	t.Parallel()
-	for name, o := range map[string]*store.Options{"for writing": nil, "for reading": {ReadOnly: true}} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			d := setup(t)
-			d.once()
-			d.deliver("INBOX", application(1).write())
-			other, err := store.Open(d.Store, o)
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, err = d.Once(t.Context())
-			if !errors.Is(err, store.ErrLocked) || errors.Is(err, intake.ErrStore) || !strings.Contains(err.Error(), "wait until it is done") {
-				t.Errorf("the pass says %v", err)
-			}
-			if err := other.Close(); err != nil {
-				t.Error(err)
-			}
-			d.settle()
-			d.checkAll()
-			d.checkCopies(1, 0, 0)
-		})
-	}
-}
-
-// The daemon ends when it is told to, also while it waits for another process to let go of the database.
-func TestRunEndsWhileLocked(t *testing.T) {
-	t.Parallel()
-	d := setup(t)
-	d.once()
-	other, err := store.Open(d.Store, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.run(nil).stop()
-	if err := other.Close(); err != nil {
-		t.Error(err)
-	}
 }
