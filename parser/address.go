@@ -75,11 +75,9 @@ func scanAddresses(s string) []Address {
 		case '"', '(':
 			s = e.enclosed(s)
 		case '<':
-			if e.closed && addrSpec(e.angle) != "" {
-				list = e.finish(list, false) // the comma between two mailboxes was forgotten
-			}
+			list = e.second(list)
 			e.angle, s = angle(s[1:])
-			e.closed = true
+			e.closed, e.named = true, e.phrase.Len()
 		case ',', ';':
 			s = s[1:]
 			list = e.finish(list, false)
@@ -103,6 +101,7 @@ type entry struct {
 	phrase  strings.Builder
 	comment string
 	angle   string
+	named   int  // how much of phrase stood before the angle address
 	closed  bool // an angle address was seen, perhaps an empty one
 	open    bool // a quotation or comment never ends: no other is looked for, so that each byte is read once
 }
@@ -129,6 +128,19 @@ func (e *entry) enclosed(s string) string {
 	return s[end:]
 }
 
+// second ends the entry where another angle address starts behind a good one: the comma between them was forgotten.
+func (e *entry) second(list []Address) []Address {
+	if !e.closed || addrSpec(e.angle) == "" {
+		return list
+	}
+	all := e.phrase.String()
+	e.phrase.Reset()
+	e.phrase.WriteString(all[:e.named])
+	list = e.finish(list, false)
+	e.phrase.WriteString(all[e.named:])
+	return list
+}
+
 // group forgets the name of a group ("undisclosed-recipients:") and the scheme of a mailto: link.
 func (e *entry) group() {
 	if strings.IndexByte(e.phrase.String(), '@') >= 0 {
@@ -147,6 +159,9 @@ func (e *entry) finish(list []Address, end bool) []Address {
 	default:
 		a.Addr = addrSpec(phrase)
 		a.Name = displayName(e.comment)
+		if name, _, ok := strings.Cut(decodeWords(phrase), "<"); ok && a.Name == "" {
+			a.Name = displayName(name) // all of it stood in an encoded word
+		}
 	}
 	if a.Addr == "" && !e.closed && !end {
 		e.phrase.Reset()
@@ -238,7 +253,7 @@ func addressIn(s string) string {
 		for start > from && localByte(s[start-1]) {
 			start--
 		}
-		if a := joined(strings.Trim(s[start:at], "."), domainOf(s[at+1:])); a != "" {
+		if a := joined(strings.Trim(s[start:at], ".'"), domainOf(s[at+1:])); a != "" {
 			return a
 		}
 		from = at + 1

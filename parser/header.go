@@ -57,8 +57,8 @@ func (r *reader) repaired(raw []byte, whole bool) (message.Header, []byte) {
 func (r *reader) leadIn(raw []byte) []byte {
 	rest := bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	rest = trimBlankLines(rest)
-	if bytes.HasPrefix(rest, []byte("From ")) || bytes.HasPrefix(rest, []byte(">From ")) {
-		line, after := cutLine(rest)
+	line, after := cutLine(rest)
+	if mboxLine(line) {
 		if a := addressIn(string(line[5:])); a != "" && r.sender == "" {
 			r.sender = a
 		}
@@ -68,6 +68,12 @@ func (r *reader) leadIn(raw []byte) []byte {
 		r.warn("Something stands before the header (a byte order mark, a blank line or an mbox line); it was left out.")
 	}
 	return rest
+}
+
+// mboxLine tells the line that parts the messages of an mbox file (RFC 4155) from a From field with a blank before its colon.
+func mboxLine(line []byte) bool {
+	rest, ok := bytes.CutPrefix(bytes.TrimPrefix(line, []byte(">")), []byte("From "))
+	return ok && !bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte(":"))
 }
 
 func trimBlankLines(b []byte) []byte {

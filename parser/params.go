@@ -1,7 +1,8 @@
 package parser
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,7 +47,24 @@ func readLabel(h message.Header, fallback string) label {
 			l.name = cleanName(name)
 		}
 	}
+	if l.name == "" && (l.attachment || l.kind != "text/plain" && l.kind != "text/html") {
+		l.name = namedElsewhere(h, l.kind)
+	}
 	return l
+}
+
+// namedElsewhere is the file name that some programs write into the description of a part or its location. A description is
+// often words of other sorts, so it must end like a file name. The location of a picture says where a web page had it.
+func namedElsewhere(h message.Header, kind string) string {
+	name := cleanName(decodeWords(clip(h.Get("Content-Description"))))
+	if name == "" && !strings.HasPrefix(kind, "image/") {
+		name = cleanName(decodeWords(clip(h.Get("Content-Location"))))
+	}
+	ext := extension(name)
+	if len(ext) < 3 || len(ext) > 5 || strings.ContainsFunc(ext[1:], func(c rune) bool { return (c < 'a' || c > 'z') && (c < '0' || c > '9') }) {
+		return ""
+	}
+	return name
 }
 
 // mediaType mends a type that is none: RFC 2045, section 5.2, makes text/plain of it, which is right only for text.
@@ -126,7 +144,11 @@ func bareValue(s string) (value, rest string) {
 			end = i
 		}
 	}
-	return strings.TrimSpace(s[:end]), s[end:]
+	value = strings.TrimSpace(s[:end])
+	if inner, ok := strings.CutPrefix(value, "'"); ok && strings.HasSuffix(inner, "'") {
+		value = strings.TrimSuffix(inner, "'")
+	}
+	return value, s[end:]
 }
 
 func startsParam(s string) bool {
@@ -173,15 +195,16 @@ func (p params) raw(key string) string {
 			return x.value
 		}
 	}
-	if v, ok := p.extended(key); ok {
+	if v := p.extended(key); v != "" {
 		return v
 	}
 	return p.continued(key)
 }
 
-// get is the decoded value: RFC 2231 in any charset, and RFC 2047 although it does not belong there.
+// get is the decoded value: RFC 2231 in any charset, and RFC 2047 although it does not belong there. Of several the first
+// that is not empty counts.
 func (p params) get(key string) string {
-	if v, ok := p.extended(key); ok {
+	if v := p.extended(key); v != "" {
 		return v
 	}
 	if v := p.continued(key); v != "" {
@@ -189,30 +212,48 @@ func (p params) get(key string) string {
 	}
 	for _, x := range p {
 		if x.key == key && x.value != "" {
-			return decodeWords(x.value)
+			return plainValue(x.value)
 		}
 	}
 	return ""
 }
 
 // extended is name*=charset'language'text (RFC 2231, section 4).
-func (p params) extended(key string) (string, bool) {
+func (p params) extended(key string) string {
 	for _, x := range p {
-		if x.key == key+"*" {
+		if x.key == key+"*" && x.value != "" {
 			charset, text := cutCharset(x.value)
 			v, _ := decodeText(charset, percentDecode(text))
-			return v, true
+			return decodeWords(v)
 		}
 	}
-	return "", false
+	return ""
 }
 
+// plainValue is a value without an asterisk. Some programs forget it, and some encode all the same.
+func plainValue(s string) string {
+	charset, text := cutCharset(s)
+	if charset == "" || strings.IndexByte(text, '%') < 0 {
+		return decodeWords(s)
+	}
+	if v, known := decodeText(charset, percentDecode(text)); known {
+		return v
+	}
+	return decodeWords(s)
+}
+
+// cutCharset cuts charset'language'text. A name may hold apostrophes of its own, so the charset must look like one.
 func cutCharset(s string) (charset, text string) {
 	parts := strings.SplitN(s, "'", 3)
-	if len(parts) < 3 {
+	if len(parts) < 2 || len(parts[0]) > 40 || strings.ContainsAny(parts[0], " %\t") || len(parts[0]) > 0 && squeeze(parts[0]) == "" {
 		return "", s
 	}
-	return parts[0], parts[2]
+	if len(parts) == 2 { // one apostrophe was forgotten
+		if _, known := decodeText(parts[0], nil); !known || parts[0] == "" {
+			return "", s
+		}
+	}
+	return parts[0], strings.Trim(parts[len(parts)-1], `"`)
 }
 
 func percentDecode(s string) []byte {
@@ -228,39 +269,44 @@ func percentDecode(s string) []byte {
 	return out
 }
 
-// continued joins name*0, name*1*… (RFC 2231, section 3) in the order of their numbers.
-func (p params) continued(key string) string {
-	type piece struct {
-		n       int
-		encoded bool
-		value   string
-	}
-	var pieces []piece
+// A continuation is name*0, name*1*… (RFC 2231, section 3).
+type continuation struct {
+	n       int
+	encoded bool
+	value   string
+}
+
+// continuations are the pieces of a value in the order of their numbers, each number once.
+func (p params) continuations(key string) []continuation {
+	var pieces []continuation
 	for _, x := range p {
 		number, ok := strings.CutPrefix(x.key, key+"*")
 		number, encoded := strings.CutSuffix(number, "*")
 		if n, err := strconv.Atoi(number); ok && err == nil {
-			pieces = append(pieces, piece{n, encoded, x.value})
+			pieces = append(pieces, continuation{n, encoded, x.value})
 		}
 	}
-	if len(pieces) == 0 {
-		return ""
-	}
-	sort.SliceStable(pieces, func(i, j int) bool { return pieces[i].n < pieces[j].n })
+	slices.SortStableFunc(pieces, func(a, b continuation) int { return cmp.Compare(a.n, b.n) })
+	return slices.CompactFunc(pieces, func(a, b continuation) bool { return a.n == b.n })
+}
+
+func (p params) continued(key string) string {
+	pieces := p.continuations(key)
+	encoded := slices.ContainsFunc(pieces, func(x continuation) bool { return x.encoded })
 	var charset string
 	var all []byte
 	for i, x := range pieces {
-		switch {
-		case !x.encoded:
-			all = append(all, x.value...)
-			continue
-		case i == 0:
+		if i == 0 && encoded {
 			charset, x.value = cutCharset(x.value)
 		}
-		all = append(all, percentDecode(x.value)...)
+		if x.encoded || i == 0 && charset != "" {
+			all = append(all, percentDecode(x.value)...)
+			continue
+		}
+		all = append(all, x.value...)
 	}
 	if charset == "" {
-		return decodeWords(string(all))
+		return plainValue(string(all))
 	}
 	v, _ := decodeText(charset, all)
 	return v

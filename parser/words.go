@@ -9,38 +9,68 @@ import (
 // characters in two. Raw 8-bit text between them is read by evidence.
 func decodeWords(s string) string {
 	var out strings.Builder
-	var charset string
-	var pending []byte // decoded bytes of the words just before, not yet converted
-	flush := func() {
-		text, _ := decodeText(charset, pending)
-		out.WriteString(text)
-		charset, pending = "", nil
-	}
+	var run wordRun // the words just before, not yet converted
 	for {
 		w, ok := nextWord(s)
 		if !ok {
 			break
 		}
 		between := s[:w.start]
-		if len(pending) > 0 && strings.TrimSpace(between) == "" {
+		if len(run.pieces) > 0 && strings.TrimSpace(between) == "" {
 			between = ""
 		}
-		if between != "" || !strings.EqualFold(w.charset, charset) {
-			flush()
+		if between != "" || !run.takes(w) {
+			out.WriteString(run.text())
+			run = wordRun{}
 		}
 		out.WriteString(byEvidence([]byte(between)))
-		charset, pending = w.charset, append(pending, w.data...)
+		run.charset, run.encoding, run.pieces = w.charset, w.encoding, append(run.pieces, w.text)
 		s = s[w.end:]
 	}
-	flush()
+	out.WriteString(run.text())
 	return out.String() + byEvidence([]byte(s))
+}
+
+// A wordRun is a row of encoded words of one charset and encoding, with nothing but blanks between them.
+type wordRun struct {
+	charset  string
+	encoding byte // 'b' or 'q'
+	pieces   []string
+}
+
+func (run *wordRun) takes(w word) bool {
+	return w.encoding == run.encoding && strings.EqualFold(w.charset, run.charset)
+}
+
+// text decodes the run. Base64 is decoded word by word, unless a word before the last breaks off within a group of four:
+// then the sender cut the encoded text wherever the line was full.
+func (run *wordRun) text() string {
+	var all []byte
+	if run.encoding == 'q' {
+		all, _ = decodeQuoted([]byte(strings.ReplaceAll(strings.Join(run.pieces, ""), "_", " ")))
+	} else {
+		pieces := run.pieces
+		for i, p := range pieces {
+			if i < len(pieces)-1 && len(strings.TrimRight(p, "="))%4 != 0 && !strings.HasSuffix(p, "=") {
+				pieces = []string{strings.Join(pieces, "")}
+				break
+			}
+		}
+		for _, p := range pieces {
+			data, _ := decodeBase64([]byte(p))
+			all = append(all, data...)
+		}
+	}
+	text, _ := decodeText(run.charset, all)
+	return text
 }
 
 // A word is one encoded word, found at s[start:end].
 type word struct {
 	start, end int
 	charset    string
-	data       []byte
+	encoding   byte
+	text       string // as it was encoded
 }
 
 func nextWord(s string) (word, bool) {
@@ -57,32 +87,28 @@ func nextWord(s string) (word, bool) {
 	}
 }
 
-// wordAt reads the encoded word s starts with. RFC 2047 allows 75 bytes; programs that do not fold write far more.
+// wordAt reads the encoded word s starts with. RFC 2047 allows 75 bytes; programs that do not fold write far more. One that
+// was cut off before its "?=" goes to the next blank or quotation mark.
 func wordAt(s string) (word, bool) {
 	s = s[:min(len(s), 10_000)]
 	if !strings.HasPrefix(s, "=?") {
 		return word{}, false
 	}
 	mark := 2 + strings.IndexByte(s[2:min(len(s), 62)], '?')
-	if mark < 3 || len(s) < mark+3 || s[mark+2] != '?' {
+	if mark < 3 || len(s) < mark+3 || s[mark+2] != '?' || strings.ContainsAny(s[2:mark], " \t\"<>") {
 		return word{}, false
 	}
-	n := strings.Index(s[mark+3:], "?=")
+	encoding := s[mark+1] | 0x20
+	if encoding != 'b' && encoding != 'q' {
+		return word{}, false
+	}
+	text := s[mark+3:]
+	n, closing := strings.Index(text, "?="), 2
 	if n < 0 {
-		return word{}, false
+		n, closing = strings.IndexAny(text, " \t\"<>?"), 0
 	}
-	data, ok := wordBytes(s[mark+1], s[mark+3:mark+3+n])
-	return word{0, mark + n + 5, s[2:mark], data}, ok
-}
-
-func wordBytes(encoding byte, text string) ([]byte, bool) {
-	switch encoding {
-	case 'b', 'B':
-		data, _ := decodeBase64([]byte(text))
-		return data, true
-	case 'q', 'Q':
-		data, _ := decodeQuoted([]byte(strings.ReplaceAll(text, "_", " ")))
-		return data, true
+	if n < 0 {
+		n = len(text)
 	}
-	return nil, false
+	return word{0, mark + 3 + n + closing, s[2:mark], encoding, text[:n]}, true
 }
