@@ -38,15 +38,24 @@ type Content struct {
 	Text, HTML string
 	// Subject and From (an address, with or without a name) are those of a message, as they were written.
 	Subject, From string
-	// Encrypted is set when something inside was not read because it is encrypted or locked.
+	// Encrypted is set when something inside was not read because it is encrypted or locked. Lost is set then too.
 	Encrypted bool
+	// Lost is set when something that is inside could not be taken out, so that a person must look. A problem says what.
+	Lost bool
 	// Problems say what was not taken out, was repaired or is damaged. Each continues a sentence that starts with the name
 	// of the container and has no full stop: "is damaged: it ends in the middle of a file".
 	Problems []string
 }
 
+// problem says what was repaired or may be damaged.
 func (c *Content) problem(format string, args ...any) {
 	c.Problems = append(c.Problems, fmt.Sprintf(format, args...))
+}
+
+// lose says what could not be taken out.
+func (c *Content) lose(format string, args ...any) {
+	c.Lost = true
+	c.problem(format, args...)
 }
 
 // Open takes the files out of data. It never fails and never panics: Problems say what is missing. b may be nil.
@@ -56,7 +65,7 @@ func Open(f Format, data []byte, b *Budget) (c Content) {
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			c.problem("is damaged in a way its reader does not know (%v); files in it may be lost", p)
+			c.lose("is damaged in a way its reader does not know (%v); files in it may be lost", p)
 		}
 	}()
 	switch f {
@@ -64,6 +73,16 @@ func Open(f Format, data []byte, b *Budget) (c Content) {
 		return openTNEF(data, b)
 	case Outlook:
 		return openMSG(data, b)
+	case Zip:
+		return openZip(data, b)
+	case SMIME:
+		return openSMIME(data, b)
+	case PGP:
+		return openPGP(data)
+	case AppleSingle:
+		return openApple(data)
+	case Archive:
+		return openArchive(data)
 	}
 	return Content{}
 }

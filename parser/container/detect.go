@@ -1,29 +1,64 @@
 package container
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/binary"
 	"path"
 	"strings"
 )
 
-// Detect says which container data is, by its content first, then by its name and media type. It is None for documents
-// that happen to be zip or OLE files.
+// Detect says which container data is, by its content first, then by its name and media type (lower case). It is None for
+// documents that happen to be zip or OLE files, and for signatures that carry nothing.
 func Detect(name, mediaType string, data []byte) Format {
+	if f, ok := byContent(data); ok {
+		return f
+	}
 	ext := strings.ToLower(path.Ext(name))
 	switch {
-	case bytes.HasPrefix(data, []byte("\x78\x9f\x3e\x22")):
-		return TNEF
-	case isOutlook(data):
-		return Outlook
-	case bytes.HasPrefix(data, oleMagic):
+	case len(data) == 0:
 		return None
 	case mediaType == "application/ms-tnef", mediaType == "application/vnd.ms-tnef":
 		return TNEF
-	case mediaType == "application/vnd.ms-outlook", ext == ".msg":
+	case ext == ".msg" && !bytes.HasPrefix(data, []byte("%PDF-")):
 		return Outlook
+	case mediaType == "application/pkcs7-mime", mediaType == "application/x-pkcs7-mime", ext == ".p7m":
+		return SMIME
+	case ext == ".zip":
+		return Zip
+	case isPGP(data, ext == ".gpg" || ext == ".pgp" || mediaType == "application/pgp-encrypted"):
+		return PGP
 	}
 	return None
+}
+
+// byContent goes by what data is. ok is false when that does not tell.
+func byContent(data []byte) (f Format, ok bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\x78\x9f\x3e\x22")):
+		return TNEF, true
+	case isOutlook(data):
+		return Outlook, true
+	case bytes.HasPrefix(data, oleMagic):
+		return None, true
+	case bytes.HasPrefix(data, localMagic), bytes.HasPrefix(data, []byte("PK\x05\x06")), bytes.HasPrefix(data, []byte("PK00PK\x03\x04")):
+		if isDocument(data) {
+			return None, true
+		}
+		return Zip, true
+	case isApple(data):
+		return AppleSingle, true
+	case archiveKind(data) != "":
+		return Archive, true
+	}
+	c, ok := readCMS(unarmoured(data, cmsStart))
+	switch {
+	case !ok:
+		return None, false
+	case c.carries || c.kind == "enveloped":
+		return SMIME, true
+	}
+	return None, true
 }
 
 var oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -43,4 +78,72 @@ func isOutlook(data []byte) bool {
 	}
 	root := (sector + 1) << shift
 	return root+128 <= int64(len(data)) && bytes.Equal(data[root+80:root+96], outlookClass)
+}
+
+// documentEntries are entries that make a zip file a document or a program.
+var documentEntries = map[string]bool{
+	"[Content_Types].xml": true, "word/document.xml": true, "xl/workbook.xml": true, "xl/workbook.bin": true, "ppt/presentation.xml": true,
+	"Index/Document.iwa": true, "Index.zip": true, "index.apxl": true, "META-INF/MANIFEST.MF": true, "doc.kml": true,
+}
+
+// asic is how the entry "mimetype" of a signed container of documents begins (ETSI EN 319 162-1, annex A).
+var asic = []byte("application/vnd.etsi.asic")
+
+// isDocument tells the zip files that are documents (docx, odt, epub, jar) by the entries in them. Where the directory is
+// missing, it goes by the first entry, which is a telling one in most of them.
+func isDocument(data []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if z == nil || err != nil && len(z.File) == 0 {
+		name, content := firstEntry(data)
+		return documentEntries[name] || name == "mimetype" && !bytes.HasPrefix(content, asic)
+	}
+	for _, f := range z.File {
+		if f.Name == "mimetype" {
+			_, content := firstEntry(data)
+			return !bytes.HasPrefix(content, asic)
+		}
+		if documentEntries[f.Name] {
+			return true
+		}
+	}
+	return false
+}
+
+// firstEntry is the name of the entry an archive starts with, and what follows it.
+func firstEntry(data []byte) (name string, content []byte) {
+	if len(data) < localHeader {
+		return "", nil
+	}
+	n := int(binary.LittleEndian.Uint16(data[26:]))
+	extra := int(binary.LittleEndian.Uint16(data[28:]))
+	if len(data) < localHeader+n+extra {
+		return "", nil
+	}
+	return string(data[localHeader : localHeader+n]), data[localHeader+n+extra:]
+}
+
+// archives are formats that are named but not opened.
+var archives = []struct{ magic, kind string }{
+	{"Rar!\x1a\x07", "a RAR archive"},
+	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"},
+	{"\x1f\x8b\x08", "a gzip archive"},
+	{"BZh", "a bzip2 archive"},
+	{"\xfd7zXZ\x00", "an xz archive"},
+}
+
+func archiveKind(data []byte) string {
+	for _, a := range archives {
+		if bytes.HasPrefix(data, []byte(a.magic)) {
+			return a.kind
+		}
+	}
+	if len(data) > 262 && string(data[257:262]) == "ustar" {
+		return "a tar archive"
+	}
+	return ""
+}
+
+func openArchive(data []byte) (c Content) {
+	c.lose("is %s; the files in it were not taken out", archiveKind(data))
+	return c
 }
