@@ -1,8 +1,10 @@
 package intake_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"strconv"
@@ -27,10 +29,16 @@ const (
 	envRoom  = "INKORG_TEST_ROOM"  // how large a file may become, in bytes; "" without limit
 )
 
+// What a document says to break the process that reads it.
+const (
+	crashing = "CRASH THE READER"
+	hanging  = "HANG THE READER"
+)
+
 // TestMain lets the test binary be two other programs: the one that reads documents, and the daemon that is killed.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "read-document" {
-		if err := document.Serve(os.Stdin, os.Stdout); err != nil {
+		if err := document.Serve(fragile{os.Stdin}, os.Stdout); err != nil {
 			os.Exit(1)
 		}
 		os.Exit(0)
@@ -96,4 +104,19 @@ func limitFiles(room string) error {
 	}
 	signal.Ignore(syscall.SIGXFSZ)
 	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: n, Max: n})
+}
+
+// fragile breaks the process down, or hangs, at a file that says so, as a bug in a library would.
+type fragile struct{ r io.Reader }
+
+func (f fragile) Read(p []byte) (int, error) {
+	n, err := f.r.Read(p)
+	if bytes.Contains(p[:n], []byte(crashing)) {
+		fmt.Fprintln(os.Stderr, "panic: something broke")
+		os.Exit(2)
+	}
+	if bytes.Contains(p[:n], []byte(hanging)) {
+		select {}
+	}
+	return n, err
 }
