@@ -51,10 +51,10 @@ func clean(s string, most int) string {
 	return string(runes[:head]) + "…" + string(runes[len(runes)-(most-head-1):])
 }
 
-// block is longer foreign text as quoted lines ("> …") under an indent.
+// block is longer foreign text, cleaned already, as quoted lines ("> …") under an indent.
 func block(s string, indent int) string {
 	prefix := strings.Repeat(" ", indent) + ">" + string(glue)
-	return fold(prefix, prefix, strings.Split(clean(s, 300), " "))
+	return fold(prefix, prefix, strings.Split(s, " "))
 }
 
 var (
