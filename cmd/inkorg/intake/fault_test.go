@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -138,12 +139,12 @@ func (c faultCase) try(d *desk, fail func(func(string, int) mailtest.Fault)) {
 	mails := applications(1, 3)
 	d.deliver("Junk", mails[0])
 	d.deliver("INBOX", mails[1:]...)
-	hit := false
+	var hit atomic.Bool
 	fail(func(command string, n int) mailtest.Fault {
 		if command != c.command || c.nth != 0 && n != c.nth {
 			return mailtest.Fault{}
 		}
-		hit = true
+		hit.Store(true)
 		return c.fault
 	})
 	if c.fault.Silent {
@@ -151,7 +152,7 @@ func (c faultCase) try(d *desk, fail func(func(string, int) mailtest.Fault)) {
 	}
 	r, err := d.Once(d.t.Context())
 	fail(nil)
-	if !hit {
+	if !hit.Load() {
 		d.t.Fatal("the fault was never met")
 	}
 	d.check()
