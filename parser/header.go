@@ -53,9 +53,18 @@ func (r *reader) repaired(raw []byte, whole bool) (message.Header, []byte) {
 	return h, body
 }
 
+// newlines gives lines to a message that has none because all its line ends are bare carriage returns.
+func (r *reader) newlines(raw []byte) []byte {
+	if bytes.IndexByte(raw, '\n') >= 0 || bytes.Count(raw, []byte("\r")) < 3 {
+		return raw
+	}
+	r.warn("The lines of the message end in carriage returns alone; they were taken for newlines, in its files too.")
+	return bytes.ReplaceAll(raw, []byte("\r"), []byte("\n"))
+}
+
 // leadIn drops what stands before the header of a message: a byte order mark, blank lines, an mbox "From " line.
 func (r *reader) leadIn(raw []byte) []byte {
-	rest := bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	rest := bytes.TrimPrefix(r.newlines(raw), []byte("\xef\xbb\xbf"))
 	rest = trimBlankLines(rest)
 	line, after := cutLine(rest)
 	if mboxLine(line) {
@@ -87,13 +96,13 @@ func trimBlankLines(b []byte) []byte {
 	return b
 }
 
-// cutLine returns the first line without its newline, and what follows.
+// cutLine returns the first line without its newline (some gateways write CR CR LF), and what follows.
 func cutLine(b []byte) (line, rest []byte) {
 	i := bytes.IndexByte(b, '\n')
 	if i < 0 {
 		return b, nil
 	}
-	return bytes.TrimSuffix(b[:i], []byte("\r")), b[i+1:]
+	return bytes.TrimRight(b[:i], "\r"), b[i+1:]
 }
 
 // cutHeader parts the header from the body at the first empty line. ended is false when there is none.
@@ -139,6 +148,8 @@ func repairHeader(raw []byte) (head, body []byte) {
 			return head, after
 		case fieldName(line) != "", len(head) > 0 && isBlank(line[0]):
 			head = append(append(head, line...), "\r\n"...)
+		case bytes.HasSuffix(head, []byte(";\r\n")) && startsParam(string(line)):
+			head = append(append(append(head, ' '), line...), "\r\n"...) // folded without a blank
 		case colonBelow(line, after):
 			head = append(head, line...)
 		case !fieldsFollow(after) && !bytes.HasSuffix(head, []byte(":\r\n")):

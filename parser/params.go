@@ -21,6 +21,8 @@ type label struct {
 	cid        string
 	attachment bool
 	inline     bool
+	untyped    bool // there is no Content-Type
+	garbled    bool // there is one, but it is no media type
 }
 
 // readLabel reads Content-Type and Content-Disposition with our own scanner: go-message loses all parameters, and so
@@ -41,7 +43,9 @@ func readLabel(h message.Header, fallback string) label {
 		cid:        strings.Trim(clip(h.Get("Content-Id")), "<> \t"),
 		attachment: disposition == "attachment",
 		inline:     disposition == "inline",
+		untyped:    strings.TrimSpace(h.Get("Content-Type")) == "",
 	}
+	l.garbled = !l.untyped && l.kind == "application/octet-stream" && !strings.Contains(kind, "/")
 	for _, name := range []string{dparams.get("filename"), params.get("name"), params.get("filename"), dparams.get("name")} {
 		if l.name == "" {
 			l.name = cleanName(name)
@@ -73,6 +77,8 @@ func mediaType(s, fallback string) string {
 	switch {
 	case s == "":
 		return fallback
+	case main == "plain" || main == "html":
+		return "text/" + main // plain/text
 	case ok && main != "" && sub != "":
 		return cleanLine(main+"/"+sub, 100)
 	case main == "text" || main == "multipart" || main == "message":

@@ -7,29 +7,50 @@ import (
 
 // decode undoes the transfer encoding of a leaf (RFC 2045, section 6) over the whole buffer, and nothing else.
 func (r *reader) decode(l label, body []byte) []byte {
-	enc := encodingName(l.encoding)
-	var data []byte
-	var problem string
-	switch enc {
-	case "", "7bit", "8bit", "binary":
-		return body
-	case "base64":
-		data, problem = decodeBase64(body)
-	case "quoted-printable":
-		data, problem = decodeQuoted(body)
-	case "x-uuencode":
-		files, _ := uuencoded(body)
-		if len(files) == 1 {
-			return files[0].Data
+	encoding := encodingName(l.encoding)
+	data, problem := decodeAs(encoding, body)
+	if !wrapped(encoding) && !l.isText() {
+		if inner, ok := hiddenFile(body); ok {
+			data, problem = inner, "is base64 without saying so; it was decoded"
 		}
-		data, problem = body, "is not uuencoded as it says"
-	default:
-		data, problem = body, "has the unknown transfer encoding "+quote(enc)+"; its bytes are as they came"
 	}
 	if problem != "" {
 		r.warn("%s %s.", l.title(), problem)
 	}
 	return data
+}
+
+// decodeAs undoes one encoding. The problem says for people what was wrong, "" for nothing.
+func decodeAs(encoding string, body []byte) (data []byte, problem string) {
+	switch encoding {
+	case "", "7bit", "8bit", "binary":
+		return body, ""
+	case "base64":
+		return decodeBase64(body)
+	case "quoted-printable":
+		return decodeQuoted(body)
+	case "x-uuencode":
+		if files, _ := uuencoded(body); len(files) == 1 {
+			return files[0].Data, ""
+		}
+		return body, "is not uuencoded as it says"
+	}
+	return body, "has the unknown transfer encoding " + quote(encoding) + "; its bytes are as they came"
+}
+
+// hiddenFile decodes base64 whose label was lost on the way. Only what becomes an office document is believed: no text turns into one
+// by chance.
+func hiddenFile(body []byte) ([]byte, bool) {
+	start := bytes.TrimSpace(body[:min(len(body), 200)])
+	line, _ := cutLine(start)
+	if len(line) < 20 {
+		return nil, false
+	}
+	if head, _ := decodeBase64(line[:len(line)/4*4]); !office(head) {
+		return nil, false
+	}
+	data, problem := decodeBase64(body)
+	return data, problem == ""
 }
 
 // encodingName reads a Content-Transfer-Encoding as generously as it can be meant: "8-bit", "base64 (x)", "QUOTED PRINTABLE".
@@ -54,6 +75,14 @@ func encodingName(s string) string {
 		return "quoted-printable"
 	case "xuuencode", "uuencode", "xuue", "uue":
 		return "x-uuencode"
+	}
+	switch {
+	case strings.HasPrefix(plain, "quoted"), strings.HasPrefix(plain, "qouted"):
+		return "quoted-printable"
+	case strings.Contains(plain, "base64"), strings.HasPrefix(plain, "base6"):
+		return "base64"
+	case strings.HasPrefix(plain, "7bit"), strings.HasPrefix(plain, "8bit"):
+		return plain[:4]
 	}
 	return s
 }

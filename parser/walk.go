@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/emersion/go-message"
+
+	"inkorg/parser/container"
 )
 
 // A place is where a part stands in the tree.
@@ -41,6 +43,7 @@ func (r *reader) content(h message.Header, body []byte, at place) words {
 		fallback = "message/rfc822" // RFC 2046, section 5.1.5
 	}
 	l := readLabel(h, fallback)
+	body = r.mend(&l, body, at)
 	composite := strings.HasPrefix(l.kind, "multipart/") || isMessage(l.kind)
 	switch {
 	case composite && at.depth >= maxDepth:
@@ -78,6 +81,9 @@ func (r *reader) multipart(l label, body []byte, at place) words {
 			break
 		}
 		all = append(all, r.part(p, at.inside(l.kind), false))
+	}
+	if l.kind == "multipart/encrypted" {
+		r.warn("The message or a part of it is encrypted; it was not read.")
 	}
 	if l.kind == "multipart/alternative" {
 		return alternative(all)
@@ -143,14 +149,22 @@ func (r *reader) unfold(l label, data []byte, at place) {
 // leaf keeps a part that is no multipart: the words of the mail itself, or a file.
 func (r *reader) leaf(l label, body []byte, at place) words {
 	data := r.decode(l, body)
-	if l.isText() {
+	if l.isText() && !office(data) {
 		r.leaves++
 		return r.text(l, data, at)
 	}
 	r.facts.leaf(l, data, at)
+	return r.file(l, data, at)
+}
+
+// file keeps a file, and the files in it if it is a message or a container.
+func (r *reader) file(l label, data []byte, at place) words {
 	if first, _ := cutLine(data); extension(l.name) == ".eml" && fieldName(first) != "" && at.depth < maxDepth {
 		r.unfold(l, data, at)
 		return words{}
+	}
+	if f := container.Detect(l.name, l.kind, data); f != container.None {
+		return r.unpack(f, l, data, at)
 	}
 	r.keep(l, data, at)
 	return words{}
@@ -170,6 +184,9 @@ func (r *reader) text(l label, data []byte, at place) words {
 	if !html {
 		data = r.unpackUU(data, at)
 	}
+	if container.Armoured(data) {
+		r.warn("The text of the message is encrypted with PGP; it was not read.")
+	}
 	text, known := decodeText(l.charset, data)
 	if !known {
 		r.warn("The charset %s is unknown; the text was read as UTF-8 or windows-1252.", quote(l.charset))
@@ -185,24 +202,28 @@ func (r *reader) unpackUU(data []byte, at place) []byte {
 	files, rest := uuencoded(data)
 	at.container = "body"
 	for _, f := range files {
-		r.keep(label{kind: f.Type, name: f.Name, attachment: true}, f.Data, at)
+		r.file(label{kind: f.Type, name: f.Name, attachment: true}, f.Data, at)
 	}
 	return rest
 }
 
-// keep adds a file to the message.
-func (r *reader) keep(l label, data []byte, at place) {
+// keep adds a file to the message. It is false when there are too many.
+func (r *reader) keep(l label, data []byte, at place) bool {
 	r.leaves++
 	if r.leaves > maxLeaves {
 		r.warn("%s", tooMany)
-		return
+		return false
 	}
 	r.m.Parts = append(r.m.Parts, Part{Name: l.name, Type: l.kind, Data: data, Container: at.container})
-	r.marks = append(r.marks, mark{strings.ToLower(l.cid), l.attachment, at.parent})
+	r.marks = append(r.marks, mark{cid: strings.ToLower(l.cid), attachment: l.attachment, parent: at.parent})
+	return true
 }
 
-// body is the text of the message, or the preamble of a multipart that holds none.
+// body is the text of the message; failing that, of the container it came in, or the preamble of a multipart that holds nothing.
 func (r *reader) body(w words) string {
+	if w.blank() {
+		w.text = r.said
+	}
 	if w.blank() && len(r.m.Parts) == 0 && len(r.lead) > 0 {
 		w.text, _ = decodeText("", r.lead[:min(len(r.lead), maxText)])
 	}
