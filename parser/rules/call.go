@@ -104,4 +104,5 @@ type Verdict struct {
 	Status   Status
 	Findings []Finding // one for each section of the call, in its order
 	Areas    []string  // IDs of the areas spoken of, in the call's order
+	Amounts  []Amount  // the sums of money named, in reading order, the first 100
 }

@@ -20,7 +20,7 @@ func (c *Call) Check(sources []Source) Verdict {
 	for _, s := range inOrder(sources) {
 		gather(s, p, seen)
 	}
-	v := Verdict{Areas: c.areas(sources)}
+	v := Verdict{Areas: c.areas(sources), Amounts: amounts(sources)}
 	for i, s := range c.Sections {
 		v.Findings = append(v.Findings, s.answer(seen[i], sources))
 	}

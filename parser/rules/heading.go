@@ -123,14 +123,14 @@ func (t text) runIn(i int, p plan, found []hit) []hit {
 	return found
 }
 
-// written is the heading in the rows [from, to) as it stands there. A word that is divided between two lines stays so.
+// written is the text of the rows [from, to) as it stands there. A word that is divided between two lines stays so.
 func (t text) written(from, to int) string {
-	s := t[from].Text
-	for _, r := range t[from+1 : to] {
-		if !strings.HasSuffix(s, "-") {
-			s += " "
+	var b strings.Builder
+	for i, r := range t[from:to] {
+		if i > 0 && !strings.HasSuffix(t[from+i-1].Text, "-") {
+			b.WriteByte(' ')
 		}
-		s += r.Text
+		b.WriteString(r.Text)
 	}
-	return s
+	return b.String()
 }

@@ -1,0 +1,95 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// An Amount is a sum of money that an application names.
+type Amount struct {
+	Kronor   int64  // whole kronor, rounded down
+	Document string // "" for the body of the mail
+	Page     int
+	Quote    string // the sentence it stands in, at most 200 letters
+	Asked    bool   // the text says that this is what is applied for
+}
+
+// The bounds of looking for money.
+const (
+	mostAmounts  = 100 // kept of one version
+	quoteLetters = 200
+	askedLetters = 160 // between what asks and the sum
+)
+
+// asks is what makes the sum behind it the one applied for: a verb in the present tense, or the label of a form. In
+// the past tense it would be another year's application.
+var asks = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` +
+	`ansöker|söker|sökes|söks|begär|äskar|hemställer|(?:vill|önskar|får)(?: härmed)? (?:an)?söka|` +
+	`ansökan (?:avser|gäller|omfattar|uppgår till)|(?:an)?sökt (?:belopp|summa|bidrag)|(?:belopp|summa|bidrag) som söks|sökta medel|` +
+	`appl(?:y|ies|ying) for|requests?|(?:amount|sum|grant) (?:applied for|requested)|requested (?:amount|sum|grant)` +
+	`)(?:$|[^\pL])`)
+
+// asksNot is what takes that back.
+var asksNot = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:inte|ej|aldrig|tidigare|redan|not|earlier|previously)(?:$|[^\pL])`)
+
+// further joins a sum to the one before it: both are asked for.
+var further = regexp.MustCompile(`(?i)^[ ,]*(?:(?:för|under|avseende|i|for|in)? ?(?:år(?:et)? )?(?:19|20)\d\d)?[ ,]*(?:och|samt|respektive|resp\.?|plus|and)? *(?:(?:för|under|for|in) (?:år(?:et)? )?(?:19|20)\d\d[ ,:]*)?(?:med )?$`)
+
+// amounts returns the sums of money that the sources name, in reading order.
+func amounts(sources []Source) (all []Amount) {
+	for _, s := range inOrder(sources) {
+		label := ""
+		for _, p := range passages(rows(s.Document)) {
+			for _, a := range p.amounts(label, mostAmounts-len(all)) {
+				a.Document = s.Name
+				all = append(all, a)
+			}
+			label = p.text
+		}
+	}
+	return all
+}
+
+// Asked returns the sums that the text says are applied for, each once. There may be several, for two years perhaps: adding
+// them up, or choosing, is for a person.
+func (v Verdict) Asked() (asked []Amount) {
+	seen := map[int64]bool{}
+	for _, a := range v.Amounts {
+		if a.Asked && !seen[a.Kronor] {
+			seen[a.Kronor] = true
+			asked = append(asked, a)
+		}
+	}
+	return asked
+}
+
+// amounts finds at most so many sums in one paragraph. label is the paragraph before, which may be that of a field of a form.
+func (p passage) amounts(label string, most int) (found []Amount) {
+	s := plain(p.text)
+	last := 0 // where the sum before ends
+	asked := false
+	for _, at := range sums(s, most) {
+		sentence := sentenceAround(s, at.from, at.to)
+		before := s[max(sentence.from, last):at.from]
+		asked = asking(before) || asked && last > sentence.from && further.MatchString(before) || last == 0 && labelled(label, s[:at.from])
+		found = append(found, Amount{Kronor: at.kronor, Page: p.page, Quote: clipped(s[sentence.from:sentence.to], quoteLetters), Asked: asked})
+		last = at.to
+	}
+	return found
+}
+
+// asking says whether the words before a sum, in its sentence, apply for it.
+func asking(before string) bool {
+	m := asks.FindAllStringIndex(before, -1)
+	if len(m) == 0 || asksNot.MatchString(before) {
+		return false
+	}
+	return utf8.RuneCountInString(before[m[len(m)-1][1]:]) <= askedLetters
+}
+
+// labelled says whether the paragraph before is the label of a field that begins with the sum.
+func labelled(label, before string) bool {
+	const longest = 60 // letters
+	return strings.TrimSpace(before) == "" && utf8.RuneCountInString(label) <= longest && asking(plain(label)+" ")
+}
