@@ -11,6 +11,8 @@ type mark struct {
 	cid        string // Content-ID, lower case
 	attachment bool
 	parent     string // media type of the multipart around it
+	opened     bool   // a container, and what is in it was taken out
+	lost       bool   // a container in which something was left
 }
 
 // An image up to smallImage bytes without a name is taken for a logo or a tracking pixel. One above largeImage is
@@ -26,24 +28,25 @@ func (r *reader) finishParts() {
 	for i := range r.m.Parts {
 		p := &r.m.Parts[i]
 		p.Document = r.isDocument(p, r.marks[i])
-		if why := closed(p); why != "" {
-			r.warn("%s %s.", label{kind: p.Type, name: p.Name}.title(), why)
-		}
 	}
 }
 
 // isDocument goes by content before label: a PDF is one, whatever it is called. What is left out is what mail
-// programs add by themselves.
+// programs add by themselves. A container is one only while something is in it that was not taken out: an applicant must
+// learn that it was not read.
 func (r *reader) isDocument(p *Part, m mark) bool {
-	if office(p.Data) {
-		return true
-	}
 	switch {
+	case m.lost:
+		return true
+	case m.opened:
+		return false
+	case office(p.Data):
+		return true
 	case strings.HasPrefix(p.Type, "message/"), strings.HasPrefix(p.Type, "multipart/"), p.Type == "text/rfc822-headers":
 		return false
 	case signature(p), card(p):
 		return false
-	case p.Type == "application/applefile", strings.HasPrefix(p.Name, "._"):
+	case p.Type == "application/applefile", strings.HasPrefix(p.Name, "._"), bytes.HasPrefix(p.Data, []byte("\x00\x05\x16\x07")):
 		return false
 	case strings.HasPrefix(p.Type, "image/"):
 		return !r.decoration(p, m)
@@ -102,24 +105,6 @@ func (r *reader) decoration(p *Part, m mark) bool {
 		return true
 	}
 	return p.Name == "" && !m.attachment && len(p.Data) <= smallImage
-}
-
-// closed says which container a part is, while what is inside it is not looked at: whoever reads the warning can.
-func closed(p *Part) string {
-	ext := extension(p.Name)
-	switch {
-	case bytes.HasPrefix(p.Data, []byte("\x78\x9f\x3e\x22")), p.Type == "application/ms-tnef":
-		return "is Outlook's own envelope (TNEF); the files in it were not taken out"
-	case p.Type == "application/pkcs7-mime", p.Type == "application/x-pkcs7-mime", ext == ".p7m":
-		return "is a signed or encrypted S/MIME message; it was not opened"
-	case ext == ".msg", p.Type == "application/vnd.ms-outlook":
-		return "is an Outlook message; the files in it were not taken out"
-	case ext == ".zip", bytes.HasPrefix(p.Data, []byte("PK\x03\x04")) && strings.Contains(p.Type, "zip"):
-		return "is an archive; the files in it were not taken out"
-	case p.Type == "multipart/encrypted", p.Type == "application/pgp-encrypted":
-		return "is encrypted with PGP; it was not opened"
-	}
-	return ""
 }
 
 func extension(name string) string { return strings.ToLower(path.Ext(name)) }

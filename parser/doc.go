@@ -23,7 +23,8 @@
 //
 // Every leaf that carries a file is a Part, whatever its disposition says. Text without a name is the body: the plain one of
 // alternatives, else HTML without its tags. message/rfc822 (and a .eml file) is a Part, and the files in it are Parts with a
-// Container. Other containers (winmail.dat, S/MIME, Outlook .msg, zip) are kept whole, with a warning that they were not opened.
+// Container. So it is with the containers that package container opens (winmail.dat, Outlook .msg, zip, S/MIME), recursively; one of
+// them is a document itself only when something in it was lost or locked. What S/MIME signs is the message itself, and its text the body.
 //
 // Names and header text are decoded once, here: RFC 2231 in any charset, RFC 2047 wherever it stands, raw 8-bit text as UTF-8 or
 // else windows-1252. The result is valid UTF-8 in NFC without control characters: an encoded word can hold CR LF, and no other
@@ -57,8 +58,8 @@
 //
 // # Bounds
 //
-// Depth 50, 1,000 leaves, 1 MiB or 5,000 lines for one header, 64 KiB of one field, 4 MiB for one text, 100 warnings (limits.go). Every
-// scan is linear in the size of the message: with slices, even 5,000 multiparts in one another are read but once for each
-// of 50 levels. A message of 1 MB costs less than 0.2 s and 64 MB however hostile it is; one with a large file costs the size of that
-// file once more.
+// Depth 50, 1,000 leaves, 1 MiB or 5,000 lines for one header, 64 KiB of one field, 4 MiB for one text, 100 warnings (limits.go); what
+// containers unpack is bounded for the message as a whole (container.NewBudget). Every scan is linear in the size of the message: with
+// slices, even 5,000 multiparts in one another are read but once for each of 50 levels. A message of 1 MB costs less than 0.5 s and 64 MB
+// however hostile it is; one with a large file costs the size of that file once more.
 package parser

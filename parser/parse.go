@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/emersion/go-message"
+
+	"inkorg/parser/container"
 )
 
 // Parse reads one message. It never refuses, never returns nil and never panics: what cannot be read is told in
@@ -19,7 +21,7 @@ func Parse(raw []byte, o *Options) (m *Message) {
 			m = damaged(raw, fmt.Sprintf("The reader broke down on this message: %v.", p))
 		}
 	}()
-	r := &reader{m: &Message{}, options: o, warned: map[string]bool{}}
+	r := &reader{m: &Message{}, options: o, budget: container.NewBudget(len(raw)), warned: map[string]bool{}}
 	h, body := r.header(raw, true)
 	if h.Len() == 0 {
 		return damaged(raw, "No header was found, so this cannot be read as a message.")
@@ -50,9 +52,11 @@ type reader struct {
 	m       *Message
 	options *Options
 	leaves  int
+	budget  *container.Budget
 	marks   []mark // one for each of m.Parts
 	facts   facts
 	lead    []byte // the preamble of the outermost multipart: the body of last resort
+	said    string // what a container says as a message: the body where there is none
 	sender  string // of the mbox line, "" without one
 	cids    map[string]bool
 	warned  map[string]bool

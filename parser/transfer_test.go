@@ -11,6 +11,7 @@ import (
 // TestBytesAsSent: only the transfer encoding is undone; what cannot be undone cleanly comes with a warning.
 func TestBytesAsSent(t *testing.T) {
 	t.Parallel()
+	const hidden = "JVBERi0xLjQgYW5kIHNvIG11Y2ggbW9yZSB0aGF0IHR3byBsaW5lcyBvZiBiYXNlNjQgYXJlIG5l\r\nZWRlZCBmb3IgaXQsIGFzIGFsd2F5cwo=\r\n"
 	const footer = "\r\n_______________\r\nlist mailing list\r\n"
 	tests := []struct {
 		name, encoding, body, want string
@@ -40,8 +41,8 @@ func TestBytesAsSent(t *testing.T) {
 		{"base64, padding on a line of its own", "base64", "QUJDRA\r\n==", "ABCD", ""},
 		{"base64, empty", "base64", "", "", ""},
 		{"base64, only blank", "base64", "\r\n \r\n", "", ""},
-		{"base64 without saying so", "", "JVBERi0xLjQgYW5kIG1vcmUgb2YgaXQK", "%PDF-1.4 and more of it\n", "without saying so"},
-		{"base64 under an unknown name", "x-b", "JVBERi0xLjQgYW5kIG1vcmUgb2YgaXQK", "%PDF-1.4 and more of it\n", "without saying so"},
+		{"base64 without saying so", "", hidden, "%PDF-1.4 and so much more that two lines of base64 are needed for it, as always\n", "without saying so"},
+		{"base64 under an unknown name", "x-b", hidden, "%PDF-1.4 and so much more that two lines of base64 are needed for it, as always\n", "without saying so"},
 		{"text that is no hidden file", "7bit", "SGVsbG8gSGVsbG8gSGVsbG8gSGVsbG8g", "SGVsbG8gSGVsbG8gSGVsbG8gSGVsbG8g", ""},
 		{"quoted-printable, misspelt", "quoted-printeable", "=41", "A", ""},
 		{"quoted-printable, soft line at the end", "quoted-printable", "a=", "a", ""},
@@ -115,7 +116,7 @@ func TestTree(t *testing.T) {
 		{"no blank line in a part", "Content-Type: multipart/mixed; boundary=x", "--x\r\nNote: this is text\r\n--x\r\n" + pdf + "--x--\r\n", 1, "kept as text"},
 		{"digest", "Content-Type: multipart/digest; boundary=x", "--x\r\n\r\nFrom: a@b.example\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\nx\r\n--x--\r\n", 2, ""},
 		{"mail in a file", "Content-Type: application/octet-stream; name=a.eml", "From: a@b.example\r\n" + pdf, 2, ""},
-		{"closed container", "Content-Type: application/ms-tnef; name=winmail.dat", "x", 1, "not taken out"},
+		{"container that is none", "Content-Type: application/ms-tnef; name=winmail.dat", "x", 1, "no winmail.dat"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

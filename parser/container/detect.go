@@ -11,10 +11,13 @@ import (
 // Detect says which container data is, by its content first, then by its name and media type (lower case). It is None for
 // documents that happen to be zip or OLE files, and for signatures that carry nothing.
 func Detect(name, mediaType string, data []byte) Format {
+	ext := strings.ToLower(path.Ext(name))
+	if isZip(data) {
+		return zipOrDocument(ext, mediaType, data)
+	}
 	if f, ok := byContent(data); ok {
 		return f
 	}
-	ext := strings.ToLower(path.Ext(name))
 	switch {
 	case len(data) == 0:
 		return None
@@ -41,11 +44,6 @@ func byContent(data []byte) (f Format, ok bool) {
 		return Outlook, true
 	case bytes.HasPrefix(data, oleMagic):
 		return None, true
-	case bytes.HasPrefix(data, localMagic), bytes.HasPrefix(data, []byte("PK\x05\x06")), bytes.HasPrefix(data, []byte("PK00PK\x03\x04")):
-		if isDocument(data) {
-			return None, true
-		}
-		return Zip, true
 	case isApple(data):
 		return AppleSingle, true
 	case archiveKind(data) != "":
@@ -80,33 +78,46 @@ func isOutlook(data []byte) bool {
 	return root+128 <= int64(len(data)) && bytes.Equal(data[root+80:root+96], outlookClass)
 }
 
+// isZip looks for the first entry, the marker of a split archive, or the end of an empty one.
+func isZip(data []byte) bool {
+	return bytes.HasPrefix(data, localMagic) || bytes.HasPrefix(data, []byte("PK00PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
+}
+
 // documentEntries are entries that make a zip file a document or a program.
 var documentEntries = map[string]bool{
 	"[Content_Types].xml": true, "word/document.xml": true, "xl/workbook.xml": true, "xl/workbook.bin": true, "ppt/presentation.xml": true,
 	"Index/Document.iwa": true, "Index.zip": true, "index.apxl": true, "META-INF/MANIFEST.MF": true, "doc.kml": true,
 }
 
+// documentLabels are parts of names and media types of such documents. They count only where an archive is too damaged to tell.
+var documentLabels = []string{"openxmlformats", "opendocument", ".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".pptx", ".odt", ".ods", ".odp", ".pages", ".numbers"}
+
 // asic is how the entry "mimetype" of a signed container of documents begins (ETSI EN 319 162-1, annex A).
 var asic = []byte("application/vnd.etsi.asic")
 
-// isDocument tells the zip files that are documents (docx, odt, epub, jar) by the entries in them. Where the directory is
-// missing, it goes by the first entry, which is a telling one in most of them.
-func isDocument(data []byte) bool {
+// zipOrDocument tells the zip files that are documents (docx, odt, epub, jar) by the entries in them. Where the directory is
+// missing, it goes by the first entry, then by the label.
+func zipOrDocument(ext, mediaType string, data []byte) Format {
+	first, content := firstEntry(data)
+	names := []string{first}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if z == nil || err != nil && len(z.File) == 0 {
-		name, content := firstEntry(data)
-		return documentEntries[name] || name == "mimetype" && !bytes.HasPrefix(content, asic)
-	}
-	for _, f := range z.File {
-		if f.Name == "mimetype" {
-			_, content := firstEntry(data)
-			return !bytes.HasPrefix(content, asic)
-		}
-		if documentEntries[f.Name] {
-			return true
+	if err == nil {
+		names = names[:0]
+		for _, f := range z.File {
+			names = append(names, f.Name)
 		}
 	}
-	return false
+	for _, name := range names {
+		if documentEntries[name] || name == "mimetype" && !bytes.HasPrefix(content, asic) {
+			return None
+		}
+	}
+	for _, label := range documentLabels {
+		if err != nil && (ext == label || strings.Contains(mediaType, label)) {
+			return None
+		}
+	}
+	return Zip
 }
 
 // firstEntry is the name of the entry an archive starts with, and what follows it.
