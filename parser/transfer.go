@@ -38,12 +38,11 @@ func decodeAs(encoding string, body []byte) (data []byte, problem string) {
 	return body, "has the unknown transfer encoding " + quote(encoding) + "; its bytes are as they came"
 }
 
-// hiddenFile decodes base64 whose label was lost on the way. Only what becomes an office document is believed: no text turns into one
-// by chance.
+// hiddenFile decodes base64 whose label was lost on the way. Only lines as mail programs fold them are believed, and only if they
+// become an office document: no text turns into one by chance.
 func hiddenFile(body []byte) ([]byte, bool) {
-	start := bytes.TrimSpace(body[:min(len(body), 200)])
-	line, _ := cutLine(start)
-	if len(line) < 20 {
+	line, rest := cutLine(bytes.TrimSpace(body))
+	if len(line) < 60 || len(line) > 80 || len(rest) == 0 {
 		return nil, false
 	}
 	if head, _ := decodeBase64(line[:len(line)/4*4]); !office(head) {
