@@ -22,6 +22,12 @@ func (r *reader) unpack(f container.Format, l label, data []byte, at place) word
 	for _, problem := range c.Problems {
 		r.warn("%s %s.", l.title(), problem)
 	}
+	if c.Encrypted {
+		r.locked++
+	}
+	if !at.forwarded {
+		r.spare(c)
+	}
 	m.lost = c.Lost
 	m.opened = len(c.Files) > 0 || f == container.TNEF || f == container.SMIME
 	inner := at.inside("")
@@ -36,9 +42,6 @@ func (r *reader) unpack(f container.Format, l label, data []byte, at place) word
 
 // contents walks what was in a container.
 func (r *reader) contents(f container.Format, c container.Content, at place) words {
-	if !at.forwarded || at.depth == 1 {
-		r.spare(c)
-	}
 	var all []words
 	for _, file := range c.Files {
 		if r.leaves >= maxLeaves {
@@ -92,4 +95,12 @@ func (r *reader) spare(c container.Content) {
 		r.said = plainText(c.HTML)
 	}
 	r.said = r.said[:min(len(r.said), maxText)]
+}
+
+// nameFork names the data fork of a multipart/appledouble (RFC 1740) as the file beside it is named, if it has no name. from
+// is how many parts there were before.
+func (r *reader) nameFork(from int) {
+	if parts := r.m.Parts[from:]; len(parts) >= 2 && parts[1].Name == "" && parts[1].Container == parts[0].Container {
+		parts[1].Name = strings.TrimPrefix(parts[0].Name, "._")
+	}
 }

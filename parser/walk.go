@@ -75,6 +75,7 @@ func (r *reader) multipart(l label, body []byte, at place) words {
 		return r.undivided(l, body, at)
 	}
 	var all []words
+	before, locked := len(r.m.Parts), r.locked
 	for _, p := range s.parts {
 		if r.leaves >= maxLeaves {
 			r.warn("%s", tooMany)
@@ -82,11 +83,13 @@ func (r *reader) multipart(l label, body []byte, at place) words {
 		}
 		all = append(all, r.part(p, at.inside(l.kind), false))
 	}
-	if l.kind == "multipart/encrypted" {
-		r.warn("The message or a part of it is encrypted; it was not read.")
-	}
-	if l.kind == "multipart/alternative" {
+	switch {
+	case l.kind == "multipart/alternative":
 		return alternative(all)
+	case l.kind == "multipart/appledouble":
+		r.nameFork(before)
+	case l.kind == "multipart/encrypted" && r.locked == locked:
+		r.warn("The message or a part of it is encrypted; it was not read.")
 	}
 	return together(all)
 }
