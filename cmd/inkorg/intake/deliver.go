@@ -42,7 +42,8 @@ func (p *pass) deliver(ctx context.Context) error {
 type delivery struct {
 	*pass
 	sender      *mailbox.Sender
-	mute        int // letters in a row to which the server gave no answer
+	due         []store.Letter // found due, and not claimed yet
+	mute        int            // letters in a row to which the server gave no answer
 	done, total int
 }
 
@@ -52,13 +53,17 @@ func (d *delivery) hangUp() {
 	}
 }
 
-// claim records the attempt and the time of the next one for the first letters that are due.
+// claim records the attempt and the time of the next one for the first letters that are due. The outbox is looked through
+// when all that was found the last time has been claimed: nobody else writes to it meanwhile.
 func (d *delivery) claim() (letters []store.Letter, err error) {
 	now := d.Now()
 	err = d.db.Update(func(tx *store.Tx) error {
-		due := tx.Due(now)
-		d.total = d.done + len(due)
-		letters = due[:min(claims, len(due))]
+		if len(d.due) == 0 {
+			d.due = tx.Due(now)
+			d.total = d.done + len(d.due)
+		}
+		letters = d.due[:min(claims, len(d.due))]
+		d.due = d.due[len(letters):]
 		for _, l := range letters {
 			if err := tx.Claim(l.ID, now.Add(wait(l.Attempts))); err != nil {
 				return err
