@@ -67,7 +67,7 @@ var imapFaults = []faultCase{
 	{"hangs up once after", "FETCH", after, 2, "", 3, 3, "", 0},
 	{"silent once", "FETCH", silent, 2, "", 3, 3, "", 0},
 
-	{"refused", "STORE", refused, 0, "mark", 3, 3, "", 0},
+	{"refused", "STORE", refused, 0, "", 3, 3, "", 0},
 	{"hangs up", "STORE", drop, 0, "mark", 3, 3, "", 0},
 	{"hangs up after", "STORE", after, 0, "mark", 3, 3, "", 0},
 	{"silent once", "STORE", silent, 1, "silent", 3, 3, "", 0},
@@ -177,6 +177,9 @@ func (c faultCase) checkPass(d *desk, err error) (uncertain map[string]bool) {
 	if n := len(d.smtp.Mails()); n != c.sent {
 		d.t.Errorf("%d letters have arrived, want %d", n, c.sent)
 	}
+	if n := d.marked(); n > c.registered {
+		d.t.Errorf("%d messages are marked, and %d registered", n, c.registered)
+	}
 	uncertain = map[string]bool{}
 	d.view(func(tx *store.Tx) {
 		for l := range tx.Letters() {
@@ -189,8 +192,24 @@ func (c faultCase) checkPass(d *desk, err error) (uncertain map[string]bool) {
 	return uncertain
 }
 
-// checkEnd verifies what was sent twice, and that what was refused is told to the coordinators.
+// marked counts the messages with our keyword in both folders.
+func (d *desk) marked() (n int) {
+	d.t.Helper()
+	for _, f := range d.Folders {
+		uids, err := d.imap.Flagged(f.Name, "$Inkorg")
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		n += len(uids)
+	}
+	return n
+}
+
+// checkEnd verifies that all is marked, what was sent twice, and that what was refused is told to the coordinators.
 func (c faultCase) checkEnd(d *desk, uncertain map[string]bool) {
+	if n := d.marked(); n != 3 {
+		d.t.Errorf("%d messages are marked in the end", n)
+	}
 	for id, n := range d.copies() {
 		if n > 1 && !uncertain[id] {
 			d.t.Errorf("letter %s was sent %d times, and was not uncertain", id, n)

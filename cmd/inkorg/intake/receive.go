@@ -118,7 +118,8 @@ func (w *watched) reconcile(uids []uint32) error {
 }
 
 // mark sets the keyword on what the ledger knows: also on what an earlier pass recorded and did not live to mark.
-// It is a hint for people who open the mailbox; nothing depends on it.
+// It is a hint for people who open the mailbox; nothing depends on it, so a server that refuses is no error: the connection is good,
+// and the session may wait for news on it.
 func (w *watched) mark(ctx context.Context, fetched error) error {
 	if fetched != nil {
 		return nil
@@ -138,9 +139,14 @@ func (w *watched) mark(ctx context.Context, fetched error) error {
 	if len(known) == 0 {
 		return nil
 	}
-	if err := w.inbox.Done(ctx, known); err != nil {
+	err = w.inbox.Done(ctx, known)
+	if err == nil {
+		w.reached("marked")
+		return nil
+	}
+	if _, lost := w.inbox.Unmarked(ctx); lost != nil {
 		return fmt.Errorf("folder %s: %w", w.open.Name, err)
 	}
-	w.reached("marked")
+	w.Log.Warn("the server lets no message be marked", "folder", w.open.Name, "error", err)
 	return nil
 }
