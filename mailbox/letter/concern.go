@@ -11,11 +11,15 @@ import (
 // waiting is how long a letter may lie in the outbox before a person is told.
 const waiting = 4 * time.Hour
 
-// pressing are the kinds of points, those that cannot wait first.
+// pressing are the kinds of points, those that cannot wait first: who must be phoned, what only a person can decide or read,
+// what can still be mended before the deadline, and then what can wait until tomorrow.
 var pressing = []string{
-	"confirm", "late", "unreadable", "refused", "bounced", "uncertain", "waiting", "withheld", "read", "nothing",
-	"flag", "several", "failed", "missing", "sum", "digest-lost",
+	"bounced", "refused", "confirm", "unreadable", "incomplete", "failed", "late", "uncertain", "waiting", "withheld", "read", "nothing",
+	"unknown", "flag", "several", "missing", "sum", "digest-lost",
 }
+
+// hurry is how many days before the last one an application that lacks something is told every day.
+const hurry = 3
 
 // A concern is something that needs a person: a case, or a folder of the mailbox.
 type concern struct {
@@ -39,11 +43,14 @@ type point struct {
 	New       bool
 	Version   int
 	To        string   // whom a letter was for
+	Name      said     // of whoever wrote the message that it answers
 	Texts     []string // in the words of the record or of a server: for Tell
 	Subject   said
 	Received  time.Time
 	Clocks    store.Clocks
 	Documents []document // that could not be read
+	Missing   []string   // titles of the sections that an application lacks; none when there is no application yet
+	Days      int        // left to the last one
 	Numbers   []string   // of several cases, or UIDs
 }
 
@@ -94,34 +101,77 @@ func undelivered(s speech, kind string, l store.Letter, new bool) point {
 	return p
 }
 
-// points are what a case asks of a person: its latest version, its letters, its questions.
+func (b binder) undelivered(kind string, l store.Letter, new bool) point {
+	p := undelivered(b.speech, kind, l, new)
+	p.Name = quote(b.message(l.Answers).FromName)
+	return p
+}
+
+// points are what a case asks of a person: its versions, what it still lacks, its questions, its letters.
 func (b binder) points() (out []point) {
-	for i, v := range b.Case.Versions {
-		m := b.message(v.Message)
-		isNew := b.new(m.Registered)
-		add := func(kind string, p point) {
-			p.speech, p.Kind, p.New, p.Version = b.by(v.Deadline), kind, isNew, v.N
-			p.Received, p.Clocks = v.Received, v.Clocks
-			out = append(out, p)
-		}
-		last := i == len(b.Case.Versions)-1
-		if v.Timing == "confirm" && !b.settled(v.N) {
-			add("confirm", point{})
-		}
-		if v.Timing == "late" && (isNew || last && standing(b.Case).N == v.N) {
-			add("late", point{})
-		}
-		if v.Status == "unreadable" && last {
-			add("unreadable", point{Documents: unreadable(v)})
-		}
-		if v.Status == "no-document" && isNew {
-			add("nothing", point{Subject: quote(m.Subject)})
-		}
-		if len(v.Flags) > 0 && isNew {
-			add("flag", point{Texts: few(v.Flags)})
+	for _, v := range b.Case.Versions {
+		out = append(out, b.about(v)...)
+	}
+	return slices.Concat(out, b.lacking(), b.questions(), b.letters())
+}
+
+// about is what one version asks of a person.
+func (b binder) about(v store.Version) (out []point) {
+	m, last := b.message(v.Message), v.N == len(b.Case.Versions)
+	isNew, empty := b.new(m.Registered), v.Status == "no-document"
+	add := func(kind string, p point) {
+		p.speech, p.Kind, p.New, p.Version = b.by(v.Deadline), kind, isNew, v.N
+		p.Received, p.Clocks = v.Received, v.Clocks
+		out = append(out, p)
+	}
+	if v.Timing == "confirm" && !b.settled(v.N) {
+		add("confirm", point{})
+	}
+	if v.Timing == "late" && (isNew || last && standing(b.Case).N == v.N) {
+		add("late", point{})
+	}
+	if v.Status == "unreadable" && last {
+		add("unreadable", point{Documents: b.unreadable(v)})
+	}
+	if empty && isNew {
+		add("nothing", point{Subject: quote(m.Subject)})
+	}
+	if last && isNew && !empty && b.Case.Applicant == "" && len(b.call.Expected) > 0 {
+		add("unknown", point{})
+	}
+	if len(v.Flags) > 0 && isNew {
+		add("flag", point{Texts: few(v.Flags)})
+	}
+	return out
+}
+
+// lacking tells every day what the version that counts lacks, while there is little time left to send it.
+func (b binder) lacking() []point {
+	if len(b.Case.Versions) == 0 {
+		return nil
+	}
+	v := standing(b.Case)
+	empty := v.Status == "no-document"
+	soon := !v.Deadline.IsZero() && b.To.Before(v.Deadline) && b.days(b.To, b.LastDay(v.Deadline)) <= hurry
+	told := empty && b.new(b.message(v.Message).Registered)
+	if !soon || told || !empty && v.Status != "incomplete" {
+		return nil
+	}
+	p := point{speech: b.by(v.Deadline), Kind: "incomplete", New: true, Days: b.days(b.To, b.LastDay(v.Deadline))}
+	if !empty {
+		p.Missing = missing(v)
+	}
+	return []point{p}
+}
+
+// missing are the titles of the sections that were not found.
+func missing(v store.Version) (titles []string) {
+	for _, f := range v.Findings {
+		if f.Answer == "not-found" {
+			titles = append(titles, clean(f.Title, 200))
 		}
 	}
-	return append(append(out, b.questions()...), b.letters()...)
+	return titles
 }
 
 // settled says whether a later version came in time beyond doubt, so that the doubt about the n-th does not matter.
@@ -131,8 +181,8 @@ func (b binder) settled(n int) bool {
 	})
 }
 
-func unreadable(v store.Version) (out []document) {
-	for _, d := range documents(v.Documents) {
+func (s speech) unreadable(v store.Version) (out []document) {
+	for _, d := range s.documents(v.Documents) {
 		if !d.Readable {
 			out = append(out, d)
 		}
@@ -168,11 +218,11 @@ func (b binder) letters() (out []point) {
 		switch {
 		case arrived:
 		case l.State == store.Refused, l.State == store.Bounced:
-			out = append(out, undelivered(b.speech, string(l.State), l, b.new(l.Ended)))
+			out = append(out, b.undelivered(string(l.State), l, b.new(l.Ended)))
 		case l.State == store.Uncertain:
-			out = append(out, undelivered(b.speech, "uncertain", l, true))
+			out = append(out, b.undelivered("uncertain", l, true))
 		case (l.State == store.Queued || l.State == store.Claimed) && b.To.Sub(l.Queued) >= waiting:
-			out = append(out, undelivered(b.speech, "waiting", l, true))
+			out = append(out, b.undelivered("waiting", l, true))
 		}
 	}
 	return out

@@ -30,13 +30,15 @@ type overview struct {
 	speech
 	Title    string
 	Deadline time.Time
-	Days     int // left until the last day, by the calendar; 0 on it, negative after it
+	Days     int  // left until the last day, by the calendar; 0 on it, negative after it
+	Soon     bool // the deadline is near, and not past
 	Cases    int
 	Counts   map[string]int // cases by status, and by timing, of the version they stand as
 	News     []entry
 	Rows     []row
 	Silent   []Applicant // expected, and no case yet
 	Expected int
+	Unknown  int // cases of senders that are not recognised
 	Share    int // of the silent ones together, in kronor
 }
 
@@ -104,6 +106,7 @@ func (d *digest) call(o Overview) {
 	}
 	if !c.Deadline.IsZero() {
 		c.Days = d.days(d.To, d.LastDay(c.Deadline))
+		c.Soon = d.To.Before(c.Deadline) && c.Days <= hurry
 	}
 	heard := map[string][]Dossier{}
 	for _, f := range o.Cases {
@@ -125,6 +128,7 @@ func (d *digest) call(o Overview) {
 			d.several(a, heard[a.Code])
 		}
 	}
+	c.Unknown = len(heard[""])
 	d.Calls = append(d.Calls, c)
 }
 

@@ -148,7 +148,7 @@ func TestDigest(t *testing.T) {
 		summary        func(*testing.T) letter.Summary
 	}{
 		{"empty", "sv", emptySummary}, {"empty-en", "en", emptySummary}, {"empty-both", "sv+en", emptySummary}, {"first", "sv", first},
-		{"full", "sv", fullSummary}, {"full-en", "en", fullSummary},
+		{"eve", "sv", eveSummary}, {"eve-en", "en", eveSummary}, {"full", "sv", fullSummary}, {"full-en", "en", fullSummary},
 	} {
 		t.Run(d.name, func(t *testing.T) {
 			t.Parallel()
@@ -163,6 +163,18 @@ func TestDigest(t *testing.T) {
 			}
 		})
 	}
+}
+
+// eveSummary is the morning before the last day: what can still be mended comes with the name of the day.
+func eveSummary(t *testing.T) letter.Summary {
+	s := emptySummary(t)
+	s.From, s.To = at(t, "2009-03-13 07:00"), at(t, "2009-03-14 07:00")
+	s.Calls[0].Cases = append(s.Calls[0].Cases,
+		filed(t, 3, "12", "2009-03-10 09:00", func(v *store.Version, m *store.Message, _ *store.Letter) { missing(t, v, m, nil) }),
+		filed(t, 4, "", "2009-03-11 09:00", func(v *store.Version, m *store.Message, _ *store.Letter) { nothing(t, v, m, nil) }),
+		filed(t, 5, "", "2009-03-13 16:00", nil),
+	)
+	return s
 }
 
 // Subjects are what coordinators see on a telephone: they must say whether to open the letter.

@@ -47,9 +47,12 @@
 //
 // # The digest
 //
-// It decides here what is new (registered in the period) and what needs a person; Summary only brings the records. First
-// comes what needs a person and is new, then what is left from before in a line each, then all that is new, then
-// a table of all cases, the applicants who are still silent, other mail, and the sum that must add up with the mail server.
+// It decides here what is new (registered in the period) and what needs a person; Summary only brings the records. From
+// three days before the last day it begins with how many are still silent. Then comes what needs a person: new, or
+// pressing because the deadline is near, in the order of what cannot wait (pressing in concern.go): receipts that came
+// back, for their senders must be phoned; times to be confirmed; what could not be read; what is missing and can still be sent.
+// After that what is left from before in a line each, all that is new, a table of all cases, the applicants who are still
+// silent, other mail, and the sum that must add up with the mail server.
 //
 // The record is kept in English, whatever the language of the office. Its sentences are told in Swedish where the
 // glossary knows them, and as they stand where it does not.

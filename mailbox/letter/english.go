@@ -7,7 +7,9 @@ var english = language{
 	short:    [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
 	weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 	and:      "and", or: "or", bytes: "bytes", decimal: ".", at: ", ", clock: "15:04", precise: "15:04:05", until: "no later than", before: "before",
-	zones: map[string]string{"Europe/Stockholm": "Swedish time"},
+	over: "The last day was", up: "The time was up",
+	packed: map[string]string{"message": "an attached e-mail", "body": "the text of the e-mail"},
+	zones:  map[string]string{"Europe/Stockholm": "Swedish time"},
 	clocks: map[string]string{
 		"border":   "by our receiving server",
 		"internal": "by our mailbox",

@@ -96,7 +96,7 @@ func (b binder) version(v store.Version, m store.Message) entry {
 	e := b.entry(m)
 	e.speech = b.by(v.Deadline)
 	e.N, e.Received, e.By, e.Timing, e.Status = v.N, v.Received, v.ReceivedBy, v.Timing, v.Status
-	e.Documents, e.Areas = documents(v.Documents), b.call.areas(v.Areas)
+	e.Documents, e.Areas = b.documents(v.Documents), b.call.areas(v.Areas)
 	if v.Timing != "on-time" {
 		e.Clocks = &v.Clocks
 	}

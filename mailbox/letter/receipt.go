@@ -24,7 +24,7 @@ type receipt struct {
 	Deadline  time.Time
 	Open      bool // a correction sent now still counts
 	Sections  []section
-	Missing   []string // titles of the sections that were not found
+	Missing   []section // those not found
 	Documents []document
 	Unread    []document // those that could not be read
 	Areas     []string
@@ -46,8 +46,8 @@ func (s section) TooShort() bool { return s.Heading != "" && 0 < s.Words && s.Wo
 
 // A document is one file.
 type document struct {
-	Name     said // "" when it has none
-	Inside   said // the file it was packed in
+	Name     said   // "" when it has none
+	Inside   string // what it was packed in; "" if it came as it is
 	Bytes    int64
 	Pages    int
 	SHA256   string
@@ -61,11 +61,11 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 		speech: s.by(c.Deadline), Office: clean(o.Name, 200), Contact: clean(o.Contact, 300), Both: o.Language == "sv+en" && s.words.tag == "sv",
 		Call: clean(c.Title, 200), Number: clean(cs.Number, 100), Subject: quote(m.Subject),
 		Version: v, Deadline: c.Deadline, Open: c.Deadline.IsZero() || m.Registered.Before(c.Deadline),
-		Sections: c.sections(v.Findings), Documents: documents(v.Documents), Areas: c.areas(v.Areas),
+		Sections: c.sections(v.Findings), Documents: s.documents(v.Documents), Areas: c.areas(v.Areas),
 	}
 	for _, f := range r.Sections {
 		if f.Answer == "not-found" {
-			r.Missing = append(r.Missing, f.Title)
+			r.Missing = append(r.Missing, f)
 		}
 	}
 	for i, d := range v.Documents {
@@ -160,14 +160,22 @@ func (c Call) areas(ids []string) (titles []string) {
 	return titles
 }
 
-func documents(in []store.Document) (out []document) {
+func (s speech) documents(in []store.Document) (out []document) {
 	for _, d := range in {
 		out = append(out, document{
-			Name: quote(d.Name), Inside: quote(d.Container), Bytes: d.Bytes, Pages: d.Pages,
+			Name: quote(d.Name), Inside: s.inside(d.Container), Bytes: d.Bytes, Pages: d.Pages,
 			SHA256: hex.EncodeToString(d.SHA256[:]), Readable: d.Readable, Reason: d.Reason,
 		})
 	}
 	return out
+}
+
+// inside names the file that another was packed in: by its name, or by what it is where it has none.
+func (s speech) inside(container string) string {
+	if words, ok := s.words.packed[container]; ok || container == "" {
+		return words
+	}
+	return quote(container).String()
 }
 
 // Late says whether the version came too late.

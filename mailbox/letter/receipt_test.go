@@ -52,6 +52,20 @@ var situations = []situation{
 		missing(t, v, m, cs)
 		m.Registered = at(t, "2009-03-16 07:10")
 	}},
+	{name: "second", language: "sv", when: "2009-03-14 16:40", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		second(t, v, m, cs)
+		v.Status, v.Findings[1] = "complete", medel()
+	}},
+	{name: "unsupported", language: "sv", when: "2009-03-13 10:21", change: unreadable("unsupported")},
+	{name: "forwarded", language: "sv", when: "2009-03-13 10:21", change: forwarded},
+	{name: "forwarded-en", language: "en", when: "2009-03-13 10:21", change: forwarded},
+	{name: "too-short-en", language: "en", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		v.Status, v.Findings[1] = "incomplete", without(medel(), "not-found", "2. Användning av stimulansmedlen", 1)
+	}},
+	{name: "nothing-late", language: "sv", when: "2009-03-16 09:12", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		nothing(t, v, m, cs)
+		late(t, v, m, cs)
+	}},
 	{name: "damaged", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		unreadable("corrupt")(t, v, m, cs)
 		v.Documents, v.Findings = nil, nil
@@ -81,6 +95,13 @@ func confirm(t *testing.T, v *store.Version, m *store.Message, _ *store.Case) {
 func nothing(_ *testing.T, v *store.Version, m *store.Message, _ *store.Case) {
 	v.Status, v.Documents, v.Areas, m.Subject = "no-document", nil, nil, "Ansökan bifogas"
 	v.Findings = []store.Finding{without(organ(), "not-found", "", 0), without(medel(), "not-found", "", 0)}
+}
+
+// forwarded is an application that lay in a mail that was forwarded, with a file in the text around it; nobody knows whose it is.
+func forwarded(_ *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+	v.Documents[0].Container = "message"
+	v.Documents = append(v.Documents, store.Document{Name: "karta.txt", Bytes: 4_410, SHA256: hash("karta.txt"), Readable: true, Container: "body"})
+	m.Subject, m.From, cs.Sender, cs.Applicant, cs.Name = "VB: Ansökan", "registrator@landsting.example", "registrator@landsting.example", "", ""
 }
 
 func unreadable(reason string) func(*testing.T, *store.Version, *store.Message, *store.Case) {

@@ -16,9 +16,11 @@ type language struct {
 	and, or         string
 	bytes           string
 	decimal         string
-	at              string // between day and time
-	clock, precise  string // layouts of the time of day, to the minute and to the second
-	until, before   string // before a day, before a time of day
+	at              string            // between day and time
+	clock, precise  string            // layouts of the time of day, to the minute and to the second
+	until, before   string            // before a day, before a time of day
+	over, up        string            // of a deadline that is past: before a day, before a time of day
+	packed          map[string]string // what the parser calls containers that have no name of their own
 
 	zones    map[string]string // what the time of a zone is called
 	clocks   map[string]string // the deciding clocks, after a time
@@ -142,6 +144,14 @@ func (s speech) Until(deadline time.Time) string {
 		return s.words.until + " " + s.Limit(deadline)
 	}
 	return s.words.before + " " + s.Limit(deadline)
+}
+
+// Over is a sentence about a deadline that is past: "Sista dagen var söndag 15 mars 2009".
+func (s speech) Over(deadline time.Time) string {
+	if s.whole(deadline) {
+		return s.words.over + " " + s.Limit(deadline)
+	}
+	return s.words.up + " " + s.Limit(deadline)
 }
 
 // Size is "340 byte", "12 kB" or "1,2 MB", in powers of ten.

@@ -7,7 +7,9 @@ var swedish = language{
 	short:    [12]string{"jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sept", "okt", "nov", "dec"},
 	weekdays: [7]string{"söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"},
 	and:      "och", or: "eller", bytes: "byte", decimal: ",", at: " kl." + string(glue), clock: "15.04", precise: "15.04.05", until: "senast", before: "före",
-	zones: map[string]string{"Europe/Stockholm": "svensk tid"},
+	over: "Sista dagen var", up: "Tiden gick ut",
+	packed: map[string]string{"message": "ett bifogat mejl", "body": "mejlets text"},
+	zones:  map[string]string{"Europe/Stockholm": "svensk tid"},
 	clocks: map[string]string{
 		"border":   "enligt vår mottagande server",
 		"internal": "enligt vår brevlåda",
