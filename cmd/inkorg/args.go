@@ -24,6 +24,11 @@ func someFiles(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// anyFiles lets the shell complete the names of files, which it does for no other command.
+func anyFiles(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveDefault
+}
+
 // oneNumber is for commands about one application.
 func oneNumber(cmd *cobra.Command, args []string) error {
 	switch len(args) {

@@ -83,7 +83,8 @@ Received is the time of the border host's Received line, else of the topmost one
 says otherwise. Status 0 if every file could be judged.`,
 		Example: `  inkorg check application.eml
   inkorg check --json --received 2009-03-15T23:58:00+01:00 *.eml`,
-		Args: someFiles,
+		Args:              someFiles,
+		ValidArgsFunction: anyFiles,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			at, err := parseTime(received)
 			if err != nil {

@@ -56,10 +56,17 @@ next pass tries it again.`,
 			defer done()
 			in.Progress = progressOn(cmd.ErrOrStderr())
 			result, err := in.Once(cmd.Context())
-			printResult(cmd.OutOrStdout(), result)
+			if err == nil || !nothing(result) {
+				printResult(cmd.OutOrStdout(), result)
+			}
 			return err
 		},
 	}
+}
+
+// nothing says whether a pass came to nothing at all, so that its error says everything.
+func nothing(r intake.Result) bool {
+	return r.Total()+r.Again+r.Queued+r.Sent+len(r.Counts) == 0
 }
 
 // progressOn shows how far the work is, on one line, if w is a terminal.

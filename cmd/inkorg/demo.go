@@ -31,7 +31,7 @@ lets Inkorg work on it with the clock of those days: the same code as run. It te
 came, what was decided and why, and what was answered, then shows a receipt and the last
 digest. Nothing needs to be set up, and nothing leaves this machine. Receipts, digests,
 database and configuration are left in a folder that is named at the end.`,
-		Example: "  inkorg demo",
+		Example: "  inkorg demo\n  inkorg demo --dir try-out",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			d, err := newDemo(cmd.OutOrStdout(), dir)
@@ -93,8 +93,11 @@ func (d *demo) makeDir() (err error) {
 	} else {
 		err = os.Mkdir(d.dir, 0o700)
 	}
+	if errors.Is(err, os.ErrExist) {
+		return fmt.Errorf("%s is there already and is left as it is: name a new folder with --dir", d.dir)
+	}
 	if err != nil {
-		return err
+		return fmt.Errorf("no folder for the results: %w; name another one with --dir", err)
 	}
 	return os.WriteFile(filepath.Join(d.dir, "inkorg.toml"), []byte(sample.Config()), 0o600)
 }
@@ -210,7 +213,7 @@ func (d *demo) tellVersion(v store.Version, zone *time.Location) {
 		if !f.Readable {
 			read = "could not be read: " + f.Reason
 		}
-		d.say("    file     %s, %d kB, %s", f.Name, (f.Bytes+999)/1000, read)
+		d.say("    file     %s, %d kB, %s", f.Name, (f.Bytes+500)/1000, read)
 	}
 	for _, f := range v.Findings {
 		d.say("    section  %s: %s", f.Section, sectionLine(checkedSection{
@@ -220,7 +223,11 @@ func (d *demo) tellVersion(v store.Version, zone *time.Location) {
 	for _, flag := range v.Flags {
 		d.say("    look at  %s", flag)
 	}
-	d.say("    so it is %s", v.Status)
+	status := v.Status
+	if v.Timing == "late" {
+		status = "late; in itself it is " + status
+	}
+	d.say("    so it is %s", status)
 }
 
 func (d *demo) tellAnswer(tx *store.Tx, m store.Message) {
@@ -258,6 +265,7 @@ func (d *demo) showLetters() error {
 		d.say("")
 	}
 	d.say("─── %d letters, the database and the configuration lie in %s", len(d.smtp.Mails()), d.dir)
-	d.say("    Look around with: inkorg list --config %s", filepath.Join(d.dir, "inkorg.toml"))
+	d.say("    To look around: inkorg list --config %s", filepath.Join(d.dir, "inkorg.toml"))
+	d.say("    (from the source: go run ./cmd/inkorg list …; then show, outbox or digest --print instead of list)")
 	return nil
 }

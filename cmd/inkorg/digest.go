@@ -71,8 +71,15 @@ func queueDigest(cmd *cobra.Command, path string) error {
 	if in.Office.FromAddr == "" {
 		return c.fault("from", "is missing: the sender of the digest", table{"[smtp]", 0})
 	}
-	if err := in.DigestNow(); err != nil {
-		return errors.Join(err)
+	if err := view(path, func(*config, *store.Tx) error { return nil }); err != nil {
+		return err // there is no database, and a digest is no reason to make one
+	}
+	err = in.DigestNow()
+	if errors.Is(err, store.ErrAnswered) {
+		return errors.New("a digest was written a moment ago: wait a second and try again")
+	}
+	if err != nil {
+		return err
 	}
 	_, err = fmt.Fprintf(cmd.OutOrStdout(), "digest queued for %s; the next pass sends it\n", plural(len(in.Coordinators), "coordinator"))
 	return err

@@ -58,7 +58,7 @@ answer.`,
 		},
 	}
 	cmd.Flags().BoolVar(&probe, "probe", false, "send a mail to the watched address and wait for it")
-	cmd.Flags().DurationVar(&wait, "wait", time.Minute, "how `long` --probe waits at most")
+	cmd.Flags().DurationVar(&wait, "wait", time.Minute, "how long --probe waits at most: a `duration` such as 5m")
 	return cmd
 }
 
@@ -90,7 +90,7 @@ func (d *doctor) understood() {
 	zone := d.Office.Zone.Location
 	d.say("office", "%s, letters in %s, ask %s", d.Office.Name, d.Office.Language.text, orNone(d.Office.Contact, "nobody: no contact is given"))
 	d.say("zone", "%s, where it is now %s", zone, d.now.In(zone).Format("2006-01-02 15:04 (-0700)"))
-	d.say("digest", "%s to %s", d.Office.Digest, orNone(strings.Join(addresses(d.Office.Coordinators), ", "), "nobody"))
+	d.say("digest", "%s to %s", days(d.Office.Digest.String()), orNone(strings.Join(addresses(d.Office.Coordinators), ", "), "nobody"))
 	d.say("border", "%s", orNone(strings.Join(d.IMAP.Border, ", "), "none: the mail server's own clock decides when a mail was received"))
 	for i := range d.calls {
 		d.call(&d.calls[i])
@@ -116,12 +116,20 @@ func (d *doctor) call(call *rules.Call) {
 	}
 	if population := population(call); population > 0 {
 		for _, f := range call.Frame {
-			d.say("frame", "%d kr shared by %d people among %s: %.2f kr each", f.Amount, population, plural(len(call.Applicants), "applicant"), float64(f.Amount)/float64(population))
+			d.say("frame", "%s kr shared by population among %s of %s people: %.2f kr a person", thousands(f.Amount), plural(len(call.Applicants), "applicant"), thousands(population), float64(f.Amount)/float64(population))
 		}
 	}
 	if len(call.Applicants) > 0 {
-		d.say("applicants", "%d are expected", len(call.Applicants))
+		d.say("applicants", "%s expected", plural(len(call.Applicants), "applicant"))
 	}
+}
+
+// days is a schedule with the days that it leaves out for every day.
+func days(schedule string) string {
+	if strings.Contains(schedule, " ") {
+		return schedule
+	}
+	return "every day " + schedule
 }
 
 func headings(s rules.Section) string {

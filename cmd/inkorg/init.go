@@ -26,11 +26,11 @@ was made for. It never overwrites a file.`,
 				return fmt.Errorf("%s is there already and is left as it is: name another file with --config", *path)
 			}
 			if err != nil {
-				return err
+				return fmt.Errorf("the configuration cannot be written: %w", err)
 			}
 			_, err = f.Write(initText)
 			if err = errors.Join(err, f.Close()); err != nil {
-				return err
+				return errors.Join(fmt.Errorf("the configuration cannot be written: %w", err), os.Remove(*path))
 			}
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "wrote %s; edit it, then try it with `inkorg doctor`\n", *path)
 			return err

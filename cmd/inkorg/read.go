@@ -34,7 +34,8 @@ or the reason why it could not be read. It needs no configuration. Status 0 if e
 could be opened, whether or not it is readable.`,
 		Example: `  inkorg read application.pdf
   inkorg read --json application.pdf`,
-		Args: someFiles,
+		Args:              someFiles,
+		ValidArgsFunction: anyFiles,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			reader, err := newReader()
 			if err != nil {

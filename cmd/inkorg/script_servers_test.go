@@ -13,13 +13,42 @@ import (
 	"math/big"
 	"net"
 	"os"
+	"regexp"
 	"sync"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	bolt "go.etcd.io/bbolt"
 
 	"inkorg/mailbox/mailtest"
 )
+
+// watch FILE REGEXP waits until what is being written to a file has a match.
+func watch(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: watch FILE REGEXP")
+	}
+	want, err := regexp.Compile(args[1])
+	ts.Check(err)
+	var text []byte
+	for limit := time.Now().Add(30 * time.Second); !want.Match(text); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(limit) {
+			ts.Fatalf("%s has no match for %s:\n%s", args[0], args[1], text)
+		}
+		text, _ = os.ReadFile(ts.MkAbs(args[0])) // it may not be there yet
+	}
+}
+
+// newer DATABASE makes a database one of a later Inkorg.
+func newer(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: newer DATABASE")
+	}
+	db, err := bolt.Open(ts.MkAbs(args[0]), 0o600, nil)
+	ts.Check(err)
+	ts.Check(db.Update(func(tx *bolt.Tx) error { return tx.Bucket([]byte("meta")).Put([]byte("format"), []byte("999")) }))
+	ts.Check(db.Close())
+}
 
 // relay FOLDER [HOST…] delivers what is sent from now on into a folder, as mail servers between would: with a Received line
 // of each host, the latest first.

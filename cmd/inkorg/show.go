@@ -37,7 +37,12 @@ func listCommand(path *string) *cobra.Command {
 		Use:   "list",
 		Short: "list the applications",
 		Long: `List prints one line for each application: its number, when the version that counts came in,
-how it stands to the deadline, how complete it is, and who sent it.`,
+how it stands to the deadline, how complete it is, how many versions came, who sent it, and
+for whom.
+
+TIMING  on-time; late; confirm: on time by the clock that decides, but another clock says late
+STATUS  complete; incomplete: a required section was not found; unreadable: a person must open
+        the file; no-document: nothing was attached`,
 		Example: "  inkorg list\n  inkorg list --json",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -45,7 +50,7 @@ how it stands to the deadline, how complete it is, and who sent it.`,
 				if asJSON {
 					return encodeCases(cmd.OutOrStdout(), slices.Collect(tx.Cases()))
 				}
-				return printCases(cmd.OutOrStdout(), slices.Collect(tx.Cases()), c.Office.Zone.Location)
+				return c.printCases(cmd.OutOrStdout(), slices.Collect(tx.Cases()))
 			})
 		},
 	}
@@ -62,19 +67,21 @@ func encodeCases(w io.Writer, cases []store.Case) error {
 	return nil
 }
 
-func printCases(w io.Writer, cases []store.Case, zone *time.Location) error {
+func (c *config) printCases(w io.Writer, cases []store.Case) error {
 	if len(cases) == 0 {
 		_, err := fmt.Fprintln(w, "no application has come yet")
 		return err
 	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "NUMBER\tRECEIVED\tTIMING\tSTATUS\tVERSIONS\tFROM")
-	for _, c := range cases {
-		n, v := intake.Counting(c)
+	fmt.Fprintln(t, "NUMBER\tRECEIVED\tTIMING\tSTATUS\tVERSIONS\tFROM\tAPPLICANT")
+	for _, one := range cases {
+		n, v := intake.Counting(one)
 		if n == 0 {
-			v = c.Versions[len(c.Versions)-1]
+			v = one.Versions[len(one.Versions)-1]
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%d\t%s\n", c.Number, v.Received.In(zone).Format("2006-01-02 15:04"), v.Timing, v.Status, len(c.Versions), c.Sender)
+		_, applicant := c.names(one)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%d\t%s\t%s\n", one.Number, v.Received.In(c.Office.Zone.Location).Format("2006-01-02 15:04"),
+			v.Timing, v.Status, len(one.Versions), one.Sender, orNone(applicant, "-"))
 	}
 	return t.Flush()
 }
@@ -86,11 +93,11 @@ func showCommand(path *string) *cobra.Command {
 		Short: "show one application with all that came to it",
 		Long: `Show prints what is known of one application: every version with its files, what was found
 where, what is missing, when each clock saw it, and the letters that were sent.`,
-		Example: "  inkorg show IT-2009-0007",
+		Example: "  inkorg show IT-2009-0007\n  inkorg show --json IT-2009-0007",
 		Args:    oneNumber,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return view(*path, func(c *config, tx *store.Tx) error {
-				found, ok := tx.Case(args[0])
+				found, ok := numbered(tx, args[0])
 				if !ok {
 					return fmt.Errorf("there is no application %s: `inkorg list` shows those there are", args[0])
 				}
@@ -103,7 +110,29 @@ where, what is missing, when each clock saw it, and the letters that were sent.`
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON object")
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) (numbers []string, _ cobra.ShellCompDirective) {
+		view(*path, func(_ *config, tx *store.Tx) error {
+			for c := range tx.Cases() {
+				numbers = append(numbers, c.Number)
+			}
+			return nil
+		})
+		return numbers, cobra.ShellCompDirectiveNoFileComp
+	}
 	return cmd
+}
+
+// numbered finds a case by its number, in whatever case its letters were typed.
+func numbered(tx *store.Tx, number string) (store.Case, bool) {
+	if c, ok := tx.Case(number); ok {
+		return c, true
+	}
+	for c := range tx.Cases() {
+		if strings.EqualFold(c.Number, number) {
+			return c, true
+		}
+	}
+	return store.Case{}, false
 }
 
 func caseText(config *config, tx *store.Tx, c store.Case) string {
@@ -217,7 +246,8 @@ func outboxCommand(path *string) *cobra.Command {
 		Use:   "outbox",
 		Short: "list the letters that have not arrived",
 		Long: `Outbox lists the letters that are waiting, uncertain (the line broke after the server had the
-whole letter; it is sent again with the same Message-ID), refused or returned.`,
+whole letter; it is sent again with the same Message-ID), refused or returned. Those refused
+or returned are not sent again: reach the recipient otherwise.`,
 		Example: "  inkorg outbox\n  inkorg outbox --all",
 		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

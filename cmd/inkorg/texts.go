@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/mail"
 	"net/url"
+	"strings"
 	"time"
 
 	"inkorg/cmd/inkorg/intake"
@@ -43,6 +44,9 @@ func (a *addressText) UnmarshalText(text []byte) error {
 	parsed, err := mail.ParseAddress(string(text))
 	if err != nil {
 		return fmt.Errorf("%q is no mail address: write \"name@host.se\" or \"Office <name@host.se>\"", text)
+	}
+	if strings.ContainsFunc(parsed.Address, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return fmt.Errorf("%q has letters that not every mail server takes: write an address of a to z, a domain in its form xn--…", text)
 	}
 	a.Address = *parsed
 	return nil
