@@ -128,6 +128,9 @@ func (w *watched) mark(ctx context.Context, fetched error) error {
 	if err != nil {
 		return fmt.Errorf("folder %s: %w", w.open.Name, err)
 	}
+	if len(unmarked) == 0 {
+		return nil // as in most passes, where nothing has come
+	}
 	unknown, err := w.pending(unmarked)
 	if err != nil {
 		return err
