@@ -149,7 +149,7 @@ func (d *delivery) lostAfter(err error) error {
 	if d.mute < broken {
 		return nil
 	}
-	return fmt.Errorf("outbox: %d letters in a row got no answer: %w", d.mute, err)
+	return fmt.Errorf("outbox: %d letters in a row got no answer: %s", d.mute, send.Text) // not %w: what holds of the last one holds of no other
 }
 
 // settle records the outcome of an attempt.
