@@ -21,6 +21,16 @@ var (
 
 func never(text string) mailtest.Fault { return mailtest.Fault{Code: 550, Text: text} }
 
+// always lets every occurrence of a command fail.
+func always(command string, fault mailtest.Fault) func(string, int) mailtest.Fault {
+	return func(c string, _ int) mailtest.Fault {
+		if c == command {
+			return fault
+		}
+		return mailtest.Fault{}
+	}
+}
+
 // A faultCase is one outside call that fails, and what one pass over three mails makes of it. Two of the mails lie in the inbox, and
 // one in the spam folder, which is looked at first.
 type faultCase struct {

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"inkorg/cmd/inkorg/intake"
-	"inkorg/mailbox/mailtest"
 	"inkorg/store"
 )
 
@@ -117,7 +116,7 @@ func TestStoreDamaged(t *testing.T) {
 			t.Parallel()
 			d := setup(t)
 			d.deliver("INBOX", applications(1, 3)...)
-			d.smtp.Fail(func(verb string, n int) mailtest.Fault { return mailtest.Fault{Drop: verb == "CONNECT"} })
+			d.smtp.Fail(always("CONNECT", drop))
 			if _, err := d.Once(t.Context()); err == nil {
 				t.Error("letters were sent")
 			}

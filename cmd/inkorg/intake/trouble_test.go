@@ -28,12 +28,7 @@ func TestOutboxInTrouble(t *testing.T) {
 			d := setup(t)
 			const mails = 30
 			d.deliver("INBOX", applications(1, mails)...)
-			d.smtp.Fail(func(verb string, _ int) mailtest.Fault {
-				if verb == test.verb {
-					return test.fault
-				}
-				return mailtest.Fault{}
-			})
+			d.smtp.Fail(always(test.verb, test.fault))
 			_, err := d.Once(t.Context())
 			if err == nil || !strings.Contains(err.Error(), "no answer") {
 				t.Errorf("the pass says %v", err)
@@ -87,12 +82,7 @@ func TestNoInbox(t *testing.T) {
 	d.Folders[0].Name = "Inkorgen"
 	d.deliver("Junk", application(1).write())
 	for _, list := range []mailtest.Fault{{}, drop, after, refused} {
-		d.imap.Fail(func(command string, _ int) mailtest.Fault {
-			if command == "LIST" {
-				return list
-			}
-			return mailtest.Fault{}
-		})
+		d.imap.Fail(always("LIST", list))
 		_, err := d.Once(t.Context())
 		if err == nil || !strings.Contains(err.Error(), "Inkorgen") || list == (mailtest.Fault{}) && !strings.Contains(err.Error(), `"INBOX"`) {
 			t.Errorf("with %+v the pass says %v", list, err)
