@@ -8,8 +8,11 @@ var english = language{
 	weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 	and:      "and", or: "or", bytes: "bytes", decimal: ".", at: ", ", clock: "15:04", precise: "15:04:05", until: "no later than", before: "before",
 	over: "The last day was", up: "The time was up",
-	packed: map[string]string{"message": "an attached e-mail", "body": "the text of the e-mail"},
-	zones:  map[string]string{"Europe/Stockholm": "Swedish time"},
+	packed: map[string]string{
+		"message": "an attached e-mail", "body": "the text of the e-mail", "Outlook message": "an attached e-mail", "zip archive": "a zip archive",
+		"S/MIME message": "a signed e-mail", "PGP message": "an encrypted e-mail", "AppleSingle file": "a file from a Mac", "archive": "an archive",
+	},
+	zones: map[string]string{"Europe/Stockholm": "Swedish time"},
 	clocks: map[string]string{
 		"border":   "by our receiving server",
 		"internal": "by our mailbox",

@@ -2,7 +2,7 @@ package letter
 
 // swedishTerms are the sentences that the record holds in English, as patterns, with what they are in Swedish. The first that
 // fits is taken. Whoever makes a new sentence adds it here; the tests hold what the other packages write against this list.
-var swedishTerms = append(append(append([][2]string{}, ofIntake...), ofKinds...), append(ofWarnings, ofServers...)...)
+var swedishTerms = append(append(append([][2]string{}, ofIntake...), ofKinds...), append(append(ofWarnings, ofContainers...), ofServers...)...)
 
 // ofIntake are flags of versions, reasons to withhold a receipt, and what became of messages.
 var ofIntake = [][2]string{
@@ -100,11 +100,48 @@ var ofWarnings = [][2]string{
 	{`(.*) has quoted-printable text that is damaged\.`, "$1 har skadad text (quoted-printable)."},
 	{`(.*) is not uuencoded as it says\.`, "$1 är märkt som uuencode utan att vara det."},
 	{`(.*) has the unknown transfer encoding (.*); its bytes are as they came\.`, "$1 har den okända kodningen $2; den är sparad som den kom."},
-	{`(.*) is Outlook's own envelope \(TNEF\); the files in it were not taken out\.`, "$1 är Outlooks eget paket (TNEF); filerna i det är inte uppackade."},
-	{`(.*) is a signed or encrypted S/MIME message; it was not opened\.`, "$1 är ett signerat eller krypterat mejl (S/MIME); det är inte öppnat."},
-	{`(.*) is an Outlook message; the files in it were not taken out\.`, "$1 är ett Outlook-mejl; filerna i det är inte uppackade."},
-	{`(.*) is an archive; the files in it were not taken out\.`, "$1 är ett arkiv; filerna i det är inte uppackade."},
+	{`(.*) is base64 without saying so; it was decoded\.`, "$1 är kodad som base64 utan att det är märkt; den är avkodad."},
+	{`A multipart is encoded as a whole, against the rules; it was decoded first\.`, "Mejlets delar är kodade på ett sätt som inte är tillåtet; de är avkodade."},
+	{`A multipart is labelled (.*); it was divided all the same\.`, "Mejlet består av flera delar men är märkt $1; det är delat ändå."},
+	{`The lines of the message end in carriage returns alone; they were taken for newlines, in its files too\.`,
+		"Mejlets radslut är av fel slag; de är ersatta, också i filerna."},
+	{`The message or a part of it is encrypted; it was not read\.`, "Mejlet eller en del av det är krypterat; det är inte läst."},
+	{`The text of the message is encrypted with PGP; it was not read\.`, "Mejlets text är krypterad med PGP; den är inte läst."},
+}
+
+// ofContainers are what the parser says of files with files in them. What exactly is broken in one is left out here: it helps
+// nobody to get the file, and the record has it.
+var ofContainers = [][2]string{
+	{`(.*) is nested deeper than (\d+); it was not opened\.`, "$1 ligger mer än $2 lager ned; den är inte öppnad."},
+	{`(.*) is (an? \S+ archive); the files in it were not taken out\.`, "$1 är packad på ett sätt som Inkorg inte öppnar ($2)."},
+	{`an? (\S+) archive`, "$1"},
 	{`(.*) is encrypted with PGP; it was not opened\.`, "$1 är krypterad med PGP; den är inte öppnad."},
+	{`(.*) is packed with PGP; it was not opened\.`, "$1 är packad med PGP; den är inte öppnad."},
+	{`(.*) is encrypted \(S/MIME\); it was not opened\.`, "$1 är krypterad (S/MIME); den är inte öppnad."},
+	{`(.*) is labelled as an S/MIME message but cannot be read as one; it was not opened\.`, "$1 är märkt som S/MIME men går inte att läsa som det; den är inte öppnad."},
+	{`(.*) is locked with a password; it was not opened\.`, "$1 är låst med lösenord; den är inte öppnad."},
+	{`(.*) is no winmail\.dat file, though it is called one\.`, "$1 heter winmail.dat men är ingen sådan fil."},
+	{`(.*) holds no file that could be taken out\.`, "$1 har ingen fil som gick att ta ut."},
+	{`(.*) is a bomb: .*`, "$1 packar upp till mer än den får; en människa måste avgöra om den ska öppnas."},
+	{`(.*) is damaged(?::|, so| or cut off|\b in a way).*`, "$1 är skadad; filer i den kan saknas."},
+	{`(.*) (?:has a damaged beginning|has (?:damaged properties|a text that cannot be read|a damaged text|no properties|an attachment with damaged properties)\b.*)\.`,
+		"$1 är skadad; något i den kan saknas."},
+	{`(.*) has (\d+) parts with a wrong checksum, which may be damaged\.`, "$1 har $2 delar som kan vara skadade."},
+	{`(.*) is cut off in the middle of (.*)\.`, "$1 är avklippt mitt i $2."},
+	{`(.*) holds (.*) with a wrong checksum; it may be damaged\.`, "$2 i $1 kan vara skadad."},
+	{`(.*) holds (.*), which is damaged: .*`, "$2 i $1 är skadad."},
+	{`(.*) holds (.*), which is locked with a password\.`, "$2 i $1 är låst med lösenord."},
+	{`(.*) holds (\d+) more files that are locked with a password\.`, "$1 har $2 filer till som är låsta med lösenord."},
+	{`(.*) holds (.*), which is packed in a way \(method (\d+)\) that is not known here\.`, "$2 i $1 är packad på ett okänt sätt (metod $3)."},
+	{`(.*) holds (\d+) more files than may be unpacked from one message\.`, "$1 har $2 filer fler än vad som får packas upp ur ett mejl."},
+	{`(.*) holds more than is taken out of one message; (.*) was left out\.`, "$1 har mer i sig än vad som packas upp ur ett mejl; $2 är inte med."},
+	{`(.*) holds more than is taken out of one message; (.*) and (\d+) other files were left out\.`,
+		"$1 har mer i sig än vad som packas upp ur ett mejl; $2 och $3 filer till är inte med."},
+	{`(.*) holds messages inside one another deeper than (\d+); the innermost was not read\.`, "$1 har mejl i varandra i mer än $2 lager; det innersta är inte läst."},
+	{`(.*) holds only a link to (.*), to be found at (.*)\.`, "$1 har bara en länk till $2, som ligger på $3."},
+	{`(.*) does not hold (.*) but only says where the sender keeps it: (.*)\.`, "$1 har inte $2 i sig, bara var avsändaren har den: $3."},
+	{`(.*) holds (.*) without any bytes\.`, "$2 i $1 är tom."},
+	{`(.*) holds (.*), an object of another program, which was not taken out\.`, "$2 i $1 hör till ett annat program och är inte uppackad."},
 }
 
 // ofServers are what the mailbox says of letters and mail that did not get through. The servers' own words stay as they are.

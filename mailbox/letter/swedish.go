@@ -8,8 +8,11 @@ var swedish = language{
 	weekdays: [7]string{"söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"},
 	and:      "och", or: "eller", bytes: "byte", decimal: ",", at: " kl." + string(glue), clock: "15.04", precise: "15.04.05", until: "senast", before: "före",
 	over: "Sista dagen var", up: "Tiden gick ut",
-	packed: map[string]string{"message": "ett bifogat mejl", "body": "mejlets text"},
-	zones:  map[string]string{"Europe/Stockholm": "svensk tid"},
+	packed: map[string]string{
+		"message": "ett bifogat mejl", "body": "mejlets text", "Outlook message": "ett bifogat mejl", "zip archive": "ett zip-arkiv",
+		"S/MIME message": "ett signerat mejl", "PGP message": "ett krypterat mejl", "AppleSingle file": "en fil från en Mac", "archive": "ett arkiv",
+	},
+	zones: map[string]string{"Europe/Stockholm": "svensk tid"},
 	clocks: map[string]string{
 		"border":   "enligt vår mottagande server",
 		"internal": "enligt vår brevlåda",
