@@ -1,6 +1,9 @@
 package container
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 const (
 	maxInner     = 20 // messages inside one another in one Outlook file
@@ -27,6 +30,7 @@ type msgReader struct {
 	ole   *oleFile
 	files attachments
 	depth int // messages around this one
+	told  int // attachments it says it has
 	class string
 	props properties
 }
@@ -36,10 +40,15 @@ func (m *msgReader) read(s *storage, head int) {
 		m.files.content.lose("has no properties, so it is damaged or no message")
 	}
 	m.class = m.props.label(pidMessageClass)
+	found := 0
 	for _, a := range s.storages {
 		if strings.HasPrefix(strings.ToLower(a.name), "__attach_version1.0_") {
 			m.attachment(a)
+			found++
 		}
+	}
+	if found < m.told {
+		m.files.content.lose("is damaged: it says it holds %d attachments, but only %d were found", m.told, found)
 	}
 	m.files.end()
 	m.props.words(m.files.content)
@@ -57,6 +66,9 @@ func (m *msgReader) load(p *properties, s *storage, head int, message bool) bool
 				m.files.content.problem("has damaged properties: %v", err)
 			}
 			p.fixed(b, head)
+			if message && len(b) >= headInner {
+				m.told = int(binary.LittleEndian.Uint32(b[20:]))
+			}
 		case ok && wanted(id) && id != pidData:
 			b, err := m.ole.read(f)
 			if err != nil {
