@@ -17,7 +17,8 @@ func runCommand(path *string) *cobra.Command {
 		Use:   "run",
 		Short: "watch the mailbox until told to stop",
 		Long: `Run watches the mailbox: each mail is registered and acknowledged as it comes, and the
-digest is sent at its hour. It logs to standard error, one line for each event.
+digest is sent at its hour. It logs to standard error: a line for each pass that found
+something, and for each fault.
 
 SIGINT and SIGTERM end it within five seconds; what it was committing is finished. A
 passing fault (network, server) is logged and tried again. If the database fails, run
