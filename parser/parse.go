@@ -53,7 +53,7 @@ type reader struct {
 	options *Options
 	leaves  int
 	budget  *container.Budget
-	locked  int // containers in which something is encrypted
+	locked  int    // containers in which something is encrypted
 	marks   []mark // one for each of m.Parts
 	facts   facts
 	lead    []byte // the preamble of the outermost multipart: the body of last resort

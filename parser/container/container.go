@@ -47,9 +47,17 @@ type Content struct {
 	Problems []string
 }
 
+// maxProblems is how many problems of one container are told one by one.
+const maxProblems = 50
+
 // problem says what was repaired or may be damaged.
 func (c *Content) problem(format string, args ...any) {
-	c.Problems = append(c.Problems, fmt.Sprintf(format, args...))
+	switch n := len(c.Problems); {
+	case n < maxProblems:
+		c.Problems = append(c.Problems, fmt.Sprintf(format, args...))
+	case n == maxProblems:
+		c.Problems = append(c.Problems, "has more problems than are told here")
+	}
 }
 
 // lose says what could not be taken out.

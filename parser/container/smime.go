@@ -144,6 +144,9 @@ func (c *Content) carried(s cms, b *Budget) {
 	if !whole {
 		c.lose("is damaged: it breaks off")
 	}
+	if !whole && len(value) == 0 {
+		return
+	}
 	c.Files = append(c.Files, File{Data: value, Mail: looksLikeEntity(value)})
 }
 

@@ -3,6 +3,7 @@ package container
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"errors"
 	"hash/crc32"
@@ -35,9 +36,10 @@ type member struct {
 	flags  uint16
 	crc    uint32
 	packed []byte
-	at     int  // where packed begins
-	cut    bool // the archive ends within it
-	shares bool // its bytes are also those of another entry
+	size   uint64 // what it says that it unpacks to
+	at     int    // where packed begins
+	cut    bool   // the archive ends within it
+	shares bool   // its bytes are also those of another entry
 }
 
 // An unzipper takes the files out of one archive.
@@ -64,11 +66,28 @@ func openZip(data []byte, b *Budget) Content {
 		u.lose("holds no file that could be taken out")
 	}
 	markShared(members)
-	for i := range members {
-		u.member(&members[i])
-	}
+	u.members(members)
 	u.finish()
 	return u.Content
+}
+
+// members takes out the small files first, so that a bomb has used up nothing when their turn comes, and puts them in the
+// order of the archive.
+func (u *unzipper) members(all []member) {
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(all[a].size, all[b].size) })
+	files := make([]*File, len(all))
+	for _, i := range order {
+		files[i] = u.member(&all[i])
+	}
+	for _, f := range files {
+		if f != nil {
+			u.Files = append(u.Files, *f)
+		}
+	}
 }
 
 // central reads the entries that the directory at the end lists. ok is false when it is missing or wrong.
@@ -89,7 +108,8 @@ func central(data []byte) (members []member, ok bool) {
 			packed = packed[:f.CompressedSize64]
 		}
 		members = append(members, member{
-			name: zipName(f.Name, f.Extra), method: f.Method, flags: f.Flags, crc: f.CRC32, packed: packed, at: int(at), cut: cut,
+			name: zipName(f.Name, f.Extra), method: f.Method, flags: f.Flags, crc: f.CRC32, packed: packed,
+			size: f.UncompressedSize64, at: int(at), cut: cut,
 		})
 	}
 	return members, len(members) > 0 || !bytes.Contains(data, localMagic)
@@ -111,8 +131,8 @@ func markShared(members []member) {
 	}
 }
 
-// member adds one entry to the files.
-func (u *unzipper) member(m *member) {
+// member takes out one entry. It is nil where there is nothing to be had or wanted.
+func (u *unzipper) member(m *member) *File {
 	switch {
 	case ofMachine(m.name):
 	case m.shares:
@@ -122,13 +142,14 @@ func (u *unzipper) member(m *member) {
 	case u.budget.files <= 0 || u.budget.work <= u.reserve:
 		u.beyond++
 	case m.method == zipStored:
-		u.add(m, m.packed, 0, nil)
+		return u.file(m, m.packed, 0, nil)
 	case m.method == zipDeflate:
 		data, err := u.inflated(m)
-		u.add(m, data, int64(len(data)), err)
+		return u.file(m, data, int64(len(data)), err)
 	default:
 		u.lose("holds %q, which is packed in a way (method %d) that is not known here", m.name, m.method)
 	}
+	return nil
 }
 
 // inflated unpacks one entry, within what is left to this archive and what an honest entry can hold.
@@ -144,15 +165,15 @@ func (u *unzipper) deflated(packed []byte) source {
 	}
 }
 
-// add keeps the data of an entry, n bytes of which were unpacked, with a problem where it is not whole.
-func (u *unzipper) add(m *member, data []byte, n int64, err error) {
+// file is the data of an entry, n bytes of which were unpacked, with a problem where it is not whole.
+func (u *unzipper) file(m *member, data []byte, n int64, err error) *File {
 	switch {
 	case errors.Is(err, errBomb) && u.left >= bombSize:
 		u.lose("is a bomb: %q in it unpacks to more than it may", m.name)
-		return
+		return nil
 	case errors.Is(err, errBomb) || !u.budget.Take(n):
 		u.beyond++
-		return
+		return nil
 	}
 	u.left -= n
 	switch {
@@ -161,13 +182,13 @@ func (u *unzipper) add(m *member, data []byte, n int64, err error) {
 	case crc32.ChecksumIEEE(data) != m.crc:
 		u.lose("holds %q, which is damaged: its checksum is wrong", m.name)
 	}
-	u.Files = append(u.Files, File{Name: m.name, Data: data})
+	return &File{Name: m.name, Data: data}
 }
 
 // finish tells of the entries that were left out.
 func (u *unzipper) finish() {
 	switch n := len(u.locked); {
-	case n > 0 && len(u.Files) == 0:
+	case n > 0 && len(u.Files) == 0 && !u.Lost:
 		u.Encrypted = true
 		u.lose("is locked with a password; it was not opened")
 	case n > 0:

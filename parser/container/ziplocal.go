@@ -47,6 +47,7 @@ func (u *unzipper) localMember(data []byte, at int) (m member, ok bool) {
 	}
 	m = member{flags: le.Uint16(h[6:]), method: le.Uint16(h[8:]), crc: le.Uint32(h[14:]), at: at + localHeader + name + extra}
 	m.name = zipName(string(h[localHeader:localHeader+name]), h[localHeader+name:localHeader+name+extra])
+	m.size = uint64(le.Uint32(h[22:]))
 	size, rest := uint64(le.Uint32(h[18:])), data[m.at:]
 	switch {
 	case m.flags&zipLater != 0 && size == 0, size == 1<<32-1:

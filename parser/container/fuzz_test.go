@@ -1,0 +1,68 @@
+package container_test
+
+import (
+	"strings"
+	"testing"
+
+	"inkorg/parser/container"
+)
+
+// check is what Open promises for whatever bytes: bounds, no panic, and a problem for whatever is lost.
+func check(t *testing.T, f container.Format, data []byte) {
+	t.Helper()
+	c := container.Open(f, data, container.NewBudget(len(data)))
+	var size, files int
+	var walk func(c container.Content, depth int)
+	walk = func(c container.Content, depth int) {
+		if depth > 50 {
+			t.Fatal("embedded messages have no end")
+		}
+		for _, file := range c.Files {
+			files++
+			size += len(file.Data)
+			if file.Inner != nil {
+				walk(*file.Inner, depth+1)
+			}
+		}
+	}
+	walk(c, 0)
+	if most := 16<<20 + 20*len(data); files > 1000 || size > most {
+		t.Errorf("%d files, %d bytes from %d", files, size, len(data))
+	}
+	if len(c.Problems) > 51 || (c.Lost || c.Encrypted) && len(c.Problems) == 0 {
+		t.Errorf("lost %v, problems %q", c.Lost, c.Problems)
+	}
+	for _, p := range c.Problems {
+		if p == "" || strings.HasSuffix(p, ".") || strings.Contains(p, "does not know") {
+			t.Errorf("problem %q", p)
+		}
+	}
+}
+
+func FuzzZip(f *testing.F) {
+	f.Add(archive(f, packed{name: "a.pdf", data: "%PDF-1.4"}, packed{name: "b.txt", data: "b", stored: true}))
+	f.Add(cut(archive(f, packed{name: "a.pdf", data: "%PDF-1.4"}), 30))
+	f.Add(locked(archive(f, packed{name: "a.pdf", data: "%PDF-1.4"}), 0))
+	f.Fuzz(func(t *testing.T, data []byte) { check(t, container.Zip, data) })
+}
+
+func FuzzSMIME(f *testing.F) {
+	for _, name := range []string{"signed.p7m", "pieces.p7m", "file.p7m", "enveloped.p7m", "detached.p7s"} {
+		f.Add(sample(f, name))
+	}
+	f.Add(compressed([]byte("Content-Type: text/plain\r\n\r\nhej")))
+	f.Fuzz(func(t *testing.T, data []byte) { check(t, container.SMIME, data) })
+}
+
+// FuzzDetect opens what is detected, whatever it is.
+func FuzzDetect(f *testing.F) {
+	f.Add("a.zip", "application/zip", archive(f, packed{name: "a", data: "a"}))
+	f.Add("a.asc", "", []byte("-----BEGIN PGP MESSAGE-----\n\nhQEM\n"))
+	f.Add("", "application/applefile", []byte("\x00\x05\x16\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x26\x00\x00\x00\x01a"))
+	f.Add("smime.p7m", "application/pkcs7-mime", []byte("MIIB"))
+	f.Fuzz(func(t *testing.T, name, mediaType string, data []byte) {
+		if format := container.Detect(name, mediaType, data); format != container.None {
+			check(t, format, data)
+		}
+	})
+}
