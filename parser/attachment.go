@@ -11,7 +11,7 @@ type mark struct {
 	cid        string // Content-ID, lower case
 	attachment bool
 	parent     string // media type of the multipart around it
-	opened     bool   // a container, and what is in it was taken out
+	opened     bool   // a message or container, and what is in it was taken out
 	lost       bool   // a container in which something was left
 }
 

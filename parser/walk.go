@@ -140,7 +140,9 @@ func (r *reader) message(l label, body []byte, at place) {
 
 // unfold keeps a message as a file, and the files in it as files of their own.
 func (r *reader) unfold(l label, data []byte, at place) {
-	r.keep(l, data, at)
+	if r.keep(l, data, at) {
+		r.marks[len(r.marks)-1].opened = true
+	}
 	inner := at.inside("")
 	inner.forwarded, inner.container = true, l.name
 	if inner.container == "" {

@@ -53,10 +53,10 @@ func byContent(data []byte) (f Format, ok bool) {
 	switch {
 	case !ok:
 		return None, false
-	case c.carries || c.kind == "enveloped":
-		return SMIME, true
+	case c.state == cmsEmpty:
+		return None, true
 	}
-	return None, true
+	return SMIME, true
 }
 
 var oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -23,11 +23,18 @@ var cmsTypes = map[string]string{
 type cms struct {
 	kind    string  // a value of cmsTypes
 	content element // the OCTET STRING of signed and compressed data
-	carries bool    // whether there is one: a detached signature and a list of certificates have none
+	state   byte    // whether content is there
 }
 
+// Whether a cms has content. A detached signature and a list of certificates have none.
+const (
+	cmsBroken = iota // it cannot be told
+	cmsEmpty
+	cmsCarries
+)
+
 // readCMS opens ContentInfo, and SignedData or CompressedData in it as far as eContent: what follows (certificates,
-// signatures) is not looked at. smallstep/pkcs7 reads all of it, in time and memory quadratic to the nesting.
+// signatures) is not looked at, so that time and memory are linear however elements are nested.
 func readCMS(der []byte) (c cms, ok bool) {
 	info, ok := readElement(der)
 	if !ok || info.tag != berSequence {
@@ -38,39 +45,42 @@ func readCMS(der []byte) (c cms, ok bool) {
 		return c, false
 	}
 	c.kind = cmsTypes[string(oid.body)]
-	inner, _ := skip(info.body, 0)
-	wrap, _ := readElement(inner)
-	if c.kind == "data" {
-		c.content, c.carries = readElement(wrap.body)
-		return c, true
-	}
-	data, _ := readElement(wrap.body)
-	rest, ok := skip(data.body, 0) // version
-	if ok {
-		rest, ok = skip(rest, 0) // digestAlgorithms or compressionAlgorithm
-	}
-	if ok && c.kind != "enveloped" {
-		c.content, c.carries = encapsulated(rest)
+	wrap, _ := readElement(oid.rest)
+	switch data, _ := readElement(wrap.body); {
+	case c.kind == "enveloped":
+	case c.kind == "data":
+		c.content, c.state = octets(data)
+	default:
+		rest, _ := skip(data.body, 0) // version
+		rest, _ = skip(rest, 0)       // digestAlgorithms or compressionAlgorithm
+		c.content, c.state = encapsulated(rest)
 	}
 	return c, true
 }
 
 // encapsulated finds the content in EncapsulatedContentInfo (RFC 5652, section 5.2).
-func encapsulated(b []byte) (content element, ok bool) {
+func encapsulated(b []byte) (content element, state byte) {
 	info, ok := readElement(b)
 	if !ok || info.tag != berSequence {
-		return content, false
+		return content, cmsBroken
 	}
-	inner, ok := skip(info.body, 0)
-	if !ok {
-		return content, false
+	inner, ok := skip(info.body, 0) // eContentType
+	switch wrap, there := readElement(inner); {
+	case !ok:
+		return content, cmsBroken
+	case !there || wrap.tag != berZero:
+		return content, cmsEmpty
+	default:
+		content, _ = readElement(wrap.body)
+		return octets(content)
 	}
-	wrap, ok := readElement(inner)
-	if !ok || wrap.tag != berZero {
-		return content, false
+}
+
+func octets(e element) (element, byte) {
+	if e.tag&^constructed != berOctets {
+		return e, cmsBroken
 	}
-	content, ok = readElement(wrap.body)
-	return content, ok && content.tag&^constructed == berOctets
+	return e, cmsCarries
 }
 
 // cmsStart is how many bytes of base64 are looked at to tell what they are. Content comes before certificates and signatures.
@@ -111,7 +121,9 @@ func openSMIME(data []byte, b *Budget) (c Content) {
 	case s.kind == "enveloped":
 		c.Encrypted = true
 		c.lose("is encrypted (S/MIME); it was not opened")
-	case s.carries:
+	case s.state == cmsBroken:
+		c.lose("is a damaged S/MIME message; it was not opened")
+	case s.state == cmsCarries:
 		c.carried(s, b)
 	}
 	return c

@@ -46,6 +46,7 @@ func TestSMIME(t *testing.T) {
 		{"authenticated and enveloped", sample(t, "auth.p7m"), "", false, "is encrypted (S/MIME)"},
 		{"detached signature", sample(t, "detached.p7s"), "", false, ""},
 		{"certificates", sample(t, "certs.p7c"), "", false, ""},
+		{"broken", signed[:30], "", false, "is a damaged S/MIME message"},
 		{"no S/MIME", []byte("hello"), "", false, "cannot be read as one"},
 		{"bomb", compressed(make([]byte, 50<<20)), "", false, "is a bomb"},
 	}
