@@ -241,7 +241,11 @@ func printChecked(w io.Writer, m checked) error {
 	if !m.Acknowledge {
 		answer = "gets no answer: " + m.Why
 	}
-	line("%s: %s, %s", m.File, m.Kind, m.Status)
+	status := m.Status
+	if status != m.ContentStatus {
+		status += ", in itself " + m.ContentStatus
+	}
+	line("%s: %s, %s", m.File, m.Kind, status)
 	line("  from      %s", m.From)
 	line("  subject   %s", m.Subject)
 	line("  answer    %s", answer)
