@@ -89,8 +89,10 @@ func TestDovecot(t *testing.T) {
 	t.Parallel()
 	const mails = 500
 	d := setupDovecot(t)
+	var raws [][]byte
 	for n := range mails {
-		d.bring(assorted(n))
+		raws = append(raws, assorted(n))
+		d.bring(raws[n])
 	}
 
 	r := d.once()
@@ -98,7 +100,7 @@ func TestDovecot(t *testing.T) {
 		t.Errorf("the first pass did %v, queued %d, sent %d, numbers %d", r.New, r.Queued, r.Sent, len(r.Numbers))
 	}
 	first := d.wantCount(r, mails)
-	d.wantRegistered(mails)
+	d.wantRegistered(raws)
 	d.wantReceipts(mails)
 
 	if r := d.once(); r.Total()+r.Again+r.Queued+r.Sent != 0 {
@@ -133,14 +135,14 @@ func (d *real) wantCount(r intake.Result, mails int) uint32 {
 }
 
 // wantRegistered checks that each mail is in the ledger with the bytes that Dovecot serves, and was found complete.
-func (d *real) wantRegistered(mails int) {
+func (d *real) wantRegistered(mails [][]byte) {
 	d.t.Helper()
 	d.view(func(tx *store.Tx) {
-		for n := range mails {
-			want := served(assorted(n))
+		for n, raw := range mails {
+			want := served(raw)
 			m, ok := tx.Message(store.HashOf(want))
-			raw, kept := tx.Raw(m.Hash)
-			if !ok || !kept || !bytes.Equal(raw, want) {
+			got, kept := tx.Raw(m.Hash)
+			if !ok || !kept || !bytes.Equal(got, want) {
 				d.t.Errorf("mail %d of %d bytes is not kept as it came", n, len(want))
 				continue
 			}
@@ -180,17 +182,17 @@ func (d *real) wantUnseen() {
 // Mail that comes while the daemon waits is answered at once: it looks again by itself only each minute.
 func TestDovecotRun(t *testing.T) {
 	t.Parallel()
-	const mails = 4
 	d := setupDovecot(t)
-	d.bring(assorted(0))
+	mails := applications(0, 4)
+	d.bring(mails[0])
 	r := d.run(nil)
 	await(t, "the receipt to what lay there", r.sent)
-	for n := range mails - 1 {
-		d.bring(assorted(n + 1))
+	for _, raw := range mails[1:] {
+		d.bring(raw)
 		await(t, "the receipt to what came", r.sent)
 	}
 	r.stop()
 	d.wantRegistered(mails)
-	d.wantReceipts(mails)
+	d.wantReceipts(len(mails))
 	d.wantUnseen()
 }
