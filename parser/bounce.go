@@ -17,6 +17,8 @@ var bounceSubject = regexp.MustCompile(`(?i)undeliver(ed|able)|un-?deliverable|n
 	`(could|can) ?not (be )?deliver|(mail|message|nachricht) (wurde )?(nicht|rejected|refused|bounced)|delayed (mail|\d)|` +
 	`unzustellbar|nicht zustellbar|unzustellbarkeit|olever(erbar|ans)|kunde inte levereras|leverans(status|fel|rapport)|` +
 	`non remis|échec de|impossible de remettre|no se (pudo|puede) entregar|mancata consegna|永久|user unknown|warning: (message|could)|^postmaster notify|` +
+	`går inte att leverera|(inte|ej|kunde inte) leverera|ikke (blive )?lever(et|t)|kan ikke leveres|kunne ikke lever|toimittamaton|ei voi(da|tu)? toimittaa|` +
+	`toimitus epäonnistui|toimittaminen epäonnistui|non distribu|remise .{0,20}échou|nicht zugestellt|zustellung .{0,20}(fehlgeschlagen|nicht möglich)|zustellungsfehler|` +
 	`配信|mail could not|error sending|undelivered`)
 
 var bounceText = regexp.MustCompile(`(?i)this is the qmail-send program|this is the mail (system|delivery)|this is the [\w.-]* ?(mail system|program) at host|` +

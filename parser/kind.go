@@ -11,7 +11,7 @@ import (
 type rule func(r *reader, h message.Header) (k Kind, why string)
 
 // machines are the rules of whom never to answer, the surest first.
-var machines = []rule{own, report, bounceHeader, oldBounce, autoSubmitted, autoHeader, outOfOffice, feedback, calendar, nullPath, daemon, list}
+var machines = []rule{own, report, bounceHeader, oldBounce, oldReceipt, autoSubmitted, autoHeader, outOfOffice, feedback, calendar, nullPath, daemon, list}
 
 // judge decides Kind, Acknowledge and Why. The first rule that speaks decides; when none does, a person wrote it.
 func (r *reader) judge(h message.Header) {
@@ -125,6 +125,8 @@ func autoHeader(r *reader, h message.Header) (Kind, string) {
 	switch {
 	case strings.EqualFold(strings.TrimSpace(h.Get("X-Precedence")), "auto_reply"), precedence == "auto_reply", precedence == "auto-reply":
 		return KindAutoReply, "Precedence: auto_reply"
+	case h.Get("X-Ms-Exchange-Generated-Message-Source") == "Mailbox Rules Agent":
+		return KindAutoReply, "X-MS-Exchange-Generated-Message-Source: a rule of the mailbox"
 	case strings.Contains(strings.ToLower(h.Get("X-Post-Messageclass")), "autoresponder"):
 		return KindAutoReply, "X-POST-MessageClass: autoresponder"
 	case precedence == "junk" && isOutOfOffice(r.m.Subject):
@@ -144,13 +146,8 @@ func outOfOffice(r *reader, _ message.Header) (Kind, string) {
 
 // calendar is mail with a calendar part and no document. With a document it is a submission that came as an invitation.
 func calendar(r *reader, _ message.Header) (Kind, string) {
-	if !r.facts.calendar {
+	if !r.facts.calendar || r.bringsDocument() {
 		return "", ""
-	}
-	for _, p := range r.m.Parts {
-		if p.Document {
-			return "", ""
-		}
 	}
 	return KindCalendar, "text/calendar with a method"
 }
@@ -184,8 +181,12 @@ func list(_ *reader, h message.Header) (Kind, string) {
 	return "", ""
 }
 
+// listFields are those of the RFCs and what list software and senders of newsletters wrote before, or write beside them.
+var listFields = []string{"List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Subscribe", "List-Owner", "List-Archive",
+	"Mailing-List", "X-Mailing-List", "X-Mailman-Version", "X-Listserver", "X-List-Unsubscribe", "X-Campaign", "X-Campaignid", "X-Campaign-Id", "X-Mc-User", "X-Csa-Complaints"}
+
 func isList(h message.Header) string {
-	for _, key := range []string{"List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Subscribe", "List-Owner", "List-Archive"} {
+	for _, key := range listFields {
 		if h.Has(key) {
 			return key
 		}
@@ -197,13 +198,14 @@ func isList(h message.Header) string {
 	return ""
 }
 
-var daemonName = regexp.MustCompile(`(?i)^(mailer[-_]?daemon|mail-daemon|post[-_]?master|double-bounce|mail delivery (sub)?system)`)
+var daemonName = regexp.MustCompile(`(?i)^(mailer[-_]?daemon|mail-daemon|post[-_]?master|double-bounce|mail delivery (sub)?system|microsoftexchange[0-9a-f]{32}@)`)
 
 func isDaemon(a Address) bool {
 	return daemonName.MatchString(a.Addr) || a.Addr == "" && daemonName.MatchString(a.Name)
 }
 
-var noReplyName = regexp.MustCompile(`(?i)^([^@]*[^a-z@])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|don-?t-?reply|ne-?pas-?repondre|svara-?(ej|inte)|ingen-?svar)[^@]*@`)
+var noReplyName = regexp.MustCompile(`(?i)^([^@]*[^a-z@])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|don-?t-?reply|ne[-_.]?pas[-_.]?repondre|no[-_.]?repondez|svara[-_.]?(ej|inte)|besvara[-_.]?(ej|inte)|ingen[-_.]?svar|` +
+	`svar[-_.]?ikke|ikke[-_.]?svar|ala[-_.]?vastaa|ei[-_.]?vastata|nicht[-_.]?antworten|keine[-_.]?antwort)[^@]*@`)
 
 // noReply goes by the local part. A person may well be called Nobody.
 func noReply(addr string) bool { return noReplyName.MatchString(addr) }

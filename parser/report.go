@@ -46,6 +46,9 @@ func (r *reader) receiptReport() *Report {
 	if rep.Original == "" {
 		rep.Original = r.originalID()
 	}
+	if rep.Original == "" && len(r.m.References) > 0 {
+		rep.Original = r.m.References[0] // older receipts answer the message as people do
+	}
 	return rep
 }
 
