@@ -43,7 +43,7 @@ type point struct {
 	New       bool
 	Version   int
 	To        string   // whom a letter was for
-	Name      said     // of whoever wrote the message that it answers
+	Name      said     // of whoever wrote the message that it answers, where the head does not say it
 	Texts     []string // in the words of the record or of a server: for Tell
 	Subject   said
 	Received  time.Time
@@ -103,7 +103,9 @@ func undelivered(s speech, kind string, l store.Letter, new bool) point {
 
 func (b binder) undelivered(kind string, l store.Letter, new bool) point {
 	p := undelivered(b.speech, kind, l, new)
-	p.Name = quote(b.message(l.Answers).FromName)
+	if name := quote(b.message(l.Answers).FromName); name.String() != b.who {
+		p.Name = name
+	}
 	return p
 }
 
