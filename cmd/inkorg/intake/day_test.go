@@ -70,13 +70,10 @@ func (d *desk) accounts(folder string, want map[store.State]int) {
 			}
 		}
 	})
-	text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(strings.Join(d.digests(coordinator), ""))))
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	line := regexp.MustCompile(`(?s)- ` + folder + ` \([^)]*\): servern har (\d+) = (.*?)\r\n(-|\r\n)`).FindStringSubmatch(string(text))
+	text := d.morning()
+	line := regexp.MustCompile(`- ` + folder + ` \([^)]*\): servern har (\d+) = (\d+ .*?)( - |$)`).FindStringSubmatch(text)
 	if line == nil {
-		d.t.Fatalf("the digest does not account for %s:\n%s", folder, text)
+		d.t.Fatalf("the digest does not account for %s: %s", folder, text)
 	}
 	sum := 0
 	for _, n := range regexp.MustCompile(`\d+`).FindAllString(line[2], -1) {
@@ -86,4 +83,14 @@ func (d *desk) accounts(folder string, want map[store.State]int) {
 	if line[1] != strconv.Itoa(total) || sum != total {
 		d.t.Errorf("%s holds %d messages, and the digest says %q", folder, total, line[0])
 	}
+}
+
+// morning is what the coordinator has been told so far, in one line, as a person reads it.
+func (d *desk) morning() string {
+	d.t.Helper()
+	text, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(strings.Join(d.digests(coordinator), ""))))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return strings.Join(strings.Fields(strings.ReplaceAll(string(text), "\r\n  > ", " ")), " ")
 }

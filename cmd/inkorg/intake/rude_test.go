@@ -79,7 +79,7 @@ func TestServerKeepsMessage(t *testing.T) {
 	}
 	d.clock.set(at(11, 7, 0, 0))
 	d.once()
-	if text := strings.Join(d.digests(coordinator), ""); !strings.Contains(text, "UID 2") || !strings.Contains(text, "cannot open it") {
+	if text := d.morning(); !strings.Contains(text, "UID 2") || !strings.Contains(text, "cannot open it") {
 		t.Errorf("the digest does not name it:\n%s", text)
 	}
 	d.check()
@@ -133,7 +133,7 @@ func (d *desk) shown(raw []byte) {
 	m := d.message(raw)
 	d.clock.set(at(11, 7, 0, 0))
 	d.once()
-	text := strings.Join(d.digests(coordinator), "")
+	text := d.morning()
 	if m.Number == "" || !strings.Contains(text, m.Number) {
 		d.t.Errorf("the digest does not tell of %+v:\n%s", m, text)
 	}
