@@ -137,6 +137,9 @@ func (p *properties) text(id uint16, limit int) string {
 	return ""
 }
 
+// class says what kind of message it is: "IPM.Note" for mail.
+func (p *properties) class() string { return strings.TrimSpace(p.text(pidMessageClass, 100)) }
+
 // clip shortens b to limit bytes, or fewer where that would be in the middle of a character.
 func clip(b []byte, limit int) []byte {
 	if len(b) <= limit {
@@ -160,7 +163,7 @@ func (p *properties) words(c *Content) {
 	}
 	rtf, err := decompressRTF(p.values[pidRTF].value, maxWords)
 	if err != nil {
-		c.problem("has a text that cannot be read: %v", err)
+		c.lose("has a text that cannot be read: %v", err)
 	}
 	c.Text = rtfText(rtf, maxWords)
 }

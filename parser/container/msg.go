@@ -39,7 +39,7 @@ func (m *msgReader) read(s *storage, head int) {
 	if !m.load(&m.props, s, head, true) {
 		m.files.content.lose("has no properties, so it is damaged or no message")
 	}
-	m.class = m.props.label(pidMessageClass)
+	m.class = m.props.class()
 	found := 0
 	for _, a := range s.storages {
 		if strings.HasPrefix(strings.ToLower(a.name), "__attach_version1.0_") {
@@ -63,7 +63,7 @@ func (m *msgReader) load(p *properties, s *storage, head int, message bool) bool
 		case f.Name == "__properties_version1.0":
 			b, err := m.ole.read(f)
 			if err != nil {
-				m.files.content.problem("has damaged properties: %v", err)
+				m.files.content.lose("has damaged properties: %v", err)
 			}
 			p.fixed(b, head)
 			if message && len(b) >= headInner {

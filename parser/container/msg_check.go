@@ -32,6 +32,9 @@ func checkOLE(data []byte) error {
 	if m.shift != 9 && m.shift != 12 {
 		return errors.New("its sectors have an impossible size")
 	}
+	if binary.LittleEndian.Uint32(data[64:]) > uint32(m.sectors()) {
+		return errors.New("it says it has more sectors than there are")
+	}
 	if err := m.readTable(); err != nil {
 		return err
 	}

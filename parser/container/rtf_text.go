@@ -8,8 +8,10 @@ import (
 	"golang.org/x/text/encoding"
 )
 
-// maxGroups is how deep groups of RTF are looked at; those in deeper ones count as part of the last.
-const maxGroups = 1000
+const (
+	maxGroups = 1000 // groups in one another; those in deeper ones count as part of the last
+	maxFonts  = 1000 // fonts whose codepage is kept
+)
 
 // An rtfState is what a group of RTF keeps to itself.
 type rtfState struct {
@@ -89,6 +91,7 @@ func (r *rtfReader) text(c byte) {
 	case r.pending > 0:
 		r.pending--
 	case !r.state.hidden:
+		r.high = 0
 		r.bytes = append(r.bytes, c)
 	}
 }
@@ -113,7 +116,9 @@ func (r *rtfReader) flush() {
 	e, ok := r.encodings[cp]
 	if !ok {
 		e = codepage(cp)
-		r.encodings[cp] = e
+		if len(r.encodings) < maxFonts {
+			r.encodings[cp] = e
+		}
 	}
 	r.out.WriteString(decode(e, r.bytes))
 	r.bytes = r.bytes[:0]
@@ -233,7 +238,7 @@ func (r *rtfReader) charset(name string, n int, given bool) {
 	case "f":
 		r.state.font = n
 	case "fcharset":
-		if cp := fontCodepages[n]; cp != 0 && r.state.fonts && given {
+		if cp := fontCodepages[n]; cp != 0 && r.state.fonts && given && len(r.fonts) < maxFonts {
 			r.fonts[r.state.font] = cp
 		}
 	}

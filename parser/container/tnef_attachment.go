@@ -71,7 +71,7 @@ func (r *tnefReader) close() {
 	case o.bad:
 		r.files.content.problem("holds %s with a wrong checksum; it may be damaged", name)
 	}
-	class := r.message.label(pidMessageClass)
+	class := r.message.class()
 	for i, f := range files {
 		r.files.add(signed(f, class), int64(i*len(f.Data))) // what follows the first was copied out of it
 	}

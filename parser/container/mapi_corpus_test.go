@@ -1,0 +1,181 @@
+package container_test
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"inkorg/parser"
+	"inkorg/parser/container"
+)
+
+const corpus = "../../../shared/corpus"
+
+// A corpusFile is a winmail.dat or an Outlook message of the corpus.
+type corpusFile struct {
+	file, name string
+	format     container.Format
+	data       []byte
+}
+
+// A wanted part is one that expected.jsonl says is in a container.
+type wantedPart struct {
+	Name, Container, SHA256 string
+	Also                    []string
+	Optional                bool
+}
+
+func expectedParts(t *testing.T) map[string][]wantedPart {
+	t.Helper()
+	f, err := os.Open(filepath.Join(corpus, "expected.jsonl"))
+	if err != nil {
+		t.Skip("the corpus of messages beside the repository is absent")
+	}
+	defer f.Close()
+	all := make(map[string][]wantedPart)
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var line struct {
+			File  string
+			Parts []wantedPart
+		}
+		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+			t.Fatal(err)
+		}
+		all[line.File] = line.Parts
+	}
+	return all
+}
+
+// corpusFiles finds the containers of a format in the messages, by their name and how they begin.
+func corpusFiles(t *testing.T, f container.Format, suffix, magic string) []corpusFile {
+	t.Helper()
+	var all []corpusFile
+	for file := range expectedParts(t) {
+		raw, err := os.ReadFile(filepath.Join(corpus, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range parser.Parse(raw, nil).Parts {
+			if p.Container == "" && strings.HasSuffix(p.Name, suffix) && bytes.HasPrefix(p.Data, []byte(magic)) {
+				all = append(all, corpusFile{file, p.Name, f, p.Data})
+			}
+		}
+	}
+	if len(all) == 0 {
+		t.Fatalf("no %s in the corpus", f)
+	}
+	return all
+}
+
+func winmails(t *testing.T) []corpusFile {
+	t.Helper()
+	return corpusFiles(t, container.TNEF, ".dat", "\x78\x9f\x3e")
+}
+
+func outlookMessages(t *testing.T) []corpusFile {
+	t.Helper()
+	return corpusFiles(t, container.Outlook, ".msg", "\xd0\xcf\x11\xe0")
+}
+
+// hashes are those of all files in a container, and in the messages embedded in it.
+func hashes(t *testing.T, c container.Content, all map[string]bool) map[string]bool {
+	t.Helper()
+	for _, f := range c.Files {
+		sum := sha256.Sum256(f.Data)
+		all[hex.EncodeToString(sum[:])] = true
+		if f.Inner != nil {
+			hashes(t, *f.Inner, all)
+		} else if len(f.Data) == 0 {
+			t.Errorf("%q is empty", f.Name)
+		}
+	}
+	return all
+}
+
+func TestCorpusFiles(t *testing.T) {
+	t.Parallel()
+	expected := expectedParts(t)
+	for _, files := range [][]corpusFile{winmails(t), outlookMessages(t)} {
+		parts, found := 0, 0
+		for _, s := range files {
+			got := hashes(t, container.Open(s.format, s.data, nil), make(map[string]bool))
+			for _, p := range expected[s.file] {
+				if p.Container != s.name || p.Optional {
+					continue
+				}
+				parts++
+				if got[p.SHA256] {
+					found++
+				} else {
+					t.Errorf("%s: %q of %q is missing", s.file, p.Name, s.name)
+				}
+			}
+		}
+		t.Logf("%s: %d of %d files in %d containers", files[0].format, found, parts, len(files))
+	}
+}
+
+// Every file that the program tnef extracts must come out with the same bytes. It leaves the identifier of the interface before
+// objects, 16 bytes that belong to no file.
+func TestCorpusAsTNEF(t *testing.T) {
+	t.Parallel()
+	program, err := exec.LookPath("tnef")
+	if err != nil {
+		t.Skip("the program tnef is absent")
+	}
+	extracted, found := 0, 0
+	for _, s := range winmails(t) {
+		c := container.Open(container.TNEF, s.data, nil)
+		for name, data := range extract(t, program, s.data) {
+			extracted++
+			if holds(c, data) || len(data) > 16 && holds(c, data[16:]) {
+				found++
+				continue
+			}
+			t.Errorf("%s: %q (%d bytes) is missing", s.file, name, len(data))
+		}
+	}
+	t.Logf("%d of %d files that tnef extracts", found, extracted)
+}
+
+func holds(c container.Content, data []byte) bool {
+	for _, f := range c.Files {
+		if bytes.Equal(f.Data, data) {
+			return true
+		}
+	}
+	return false
+}
+
+// extract runs tnef, whose complaints about damaged files do not matter: what it has extracted until then counts.
+func extract(t *testing.T, program string, data []byte) map[string][]byte {
+	t.Helper()
+	dir := t.TempDir()
+	cmd := exec.CommandContext(t.Context(), program, "--number-backups", "--ignore-checksum", "-C", dir)
+	cmd.Stdin = bytes.NewReader(data)
+	if err := cmd.Run(); err != nil {
+		t.Logf("tnef: %v", err)
+	}
+	files := make(map[string][]byte)
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		files[filepath.Base(path)], err = os.ReadFile(path)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
