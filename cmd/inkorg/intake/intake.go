@@ -111,15 +111,27 @@ func (s *session) pass(ctx context.Context) (Result, error) {
 	if err != nil {
 		return p.result, fatal(err)
 	}
-	err = p.run(ctx)
+	if err = p.knowOurselves(); err == nil {
+		err = p.run(ctx)
+	}
 	return p.result, errors.Join(err, fatal(p.db.Close()))
 }
 
 // A pass is one look at everything.
 type pass struct {
 	*session
-	db     *store.DB
-	result Result
+	db      *store.DB
+	judging Judge // Judge, knowing the token of the store
+	result  Result
+}
+
+// knowOurselves has the parser tell our own letters from those of another office that runs Inkorg.
+func (p *pass) knowOurselves() error {
+	p.judging = *p.Judge
+	return fatal(p.db.View(func(tx *store.Tx) error {
+		p.judging.Parser.Token = tx.Token()
+		return nil
+	}))
 }
 
 func (p *pass) run(ctx context.Context) error {

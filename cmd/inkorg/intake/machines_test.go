@@ -131,6 +131,25 @@ func TestMachineAnswersReceipt(t *testing.T) {
 	d.checkAll()
 }
 
+// Another office that runs Inkorg marks its letters as we do. Only our own mark makes a letter ours.
+func TestLetterOfAnotherInkorg(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	m := application(1)
+	m.head = []string{"X-Inkorg: the-token-of-another-office"}
+	if m := d.message(d.take(m)); m.State != store.Submission {
+		t.Errorf("the letter of another office is %+v", m)
+	}
+	var token string
+	d.view(func(tx *store.Tx) { token = tx.Token() })
+	m = application(2)
+	m.head = []string{"X-Inkorg: " + token}
+	if m := d.message(d.take(m)); m.State != store.Own {
+		t.Errorf("our own letter is %+v", m)
+	}
+	d.checkAll()
+}
+
 // Ten receipts go to one address on one day. What came more is registered, and the day after is another day.
 func TestTenReceiptsADay(t *testing.T) {
 	t.Parallel()

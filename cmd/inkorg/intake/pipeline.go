@@ -113,7 +113,7 @@ func (f *flight) judgeOne(ctx context.Context, j *job) {
 	if f.known(j) {
 		return
 	}
-	j.judgment = f.Judge.hashed(ctx, j.mail.Raw, j.hash, j.clocks)
+	j.judgment = f.judging.hashed(ctx, j.mail.Raw, j.hash, j.clocks)
 	f.reached("judged")
 }
 
