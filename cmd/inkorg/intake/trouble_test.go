@@ -157,7 +157,7 @@ func TestDocumentBreaksReader(t *testing.T) {
 		reason       string
 	}{
 		{"crash", crashing, time.Minute, file{"ansokan.pdf", "application/pdf", pdf(0)}, "corrupt"},
-		{"hang", hanging, 3 * time.Second, plain, "bomb"},
+		{"hang", hanging, 5 * time.Second, plain, "bomb"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
