@@ -38,7 +38,7 @@ func (r *reader) isDocument(p *Part, m mark) bool {
 	switch {
 	case m.lost:
 		return true
-	case m.opened:
+	case m.opened, r.ours(p), gatewayText(p), outlookPicture(p, m):
 		return false
 	case office(p.Data):
 		return true

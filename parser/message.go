@@ -1,6 +1,9 @@
 package parser
 
-import "time"
+import (
+	"crypto/sha256"
+	"time"
+)
 
 // Options tells Parse which marks are our own.
 type Options struct {
@@ -11,7 +14,19 @@ type Options struct {
 	// Border are our own receiving hosts. Only they are believed in Received (RFC 5321, section 4.4)
 	// and Authentication-Results (RFC 8601, section 5).
 	Border []string
+	// Letters are files that this office sends out itself, such as the letter of the call. They are no documents of whoever sends
+	// them back.
+	Letters []Fingerprint
 }
+
+// A Fingerprint is a file by its bytes.
+type Fingerprint struct {
+	Bytes  int
+	SHA256 [sha256.Size]byte
+}
+
+// FingerprintOf is the fingerprint of a file.
+func FingerprintOf(data []byte) Fingerprint { return Fingerprint{len(data), sha256.Sum256(data)} }
 
 // A Kind says what sort of mail a message is, whoever sent it and whatever it asks for.
 type Kind string
@@ -48,6 +63,13 @@ type Message struct {
 
 	Body  string // the words of the mail itself as plain text: text/plain, else text/html without its tags
 	Parts []Part // every leaf that carries a file, in the order of the message
+
+	// Links are addresses of cloud storage (OneDrive, SharePoint, WeTransfer, Google Drive, Dropbox, iCloud and others) in the sender's
+	// own words, at most 20, each once. What is behind them was not sent, and nobody here fetches it: where no document came with the
+	// mail, its sender must be told that a link is no application.
+	Links []string
+	// Promised is set when the sender's own words say that something is attached and no Part is a Document: a file was forgotten.
+	Promised bool
 
 	// Warnings are problems of the message, in English, one sentence each. The message is never refused.
 	Warnings []string

@@ -30,6 +30,7 @@ func Parse(raw []byte, o *Options) (m *Message) {
 	text := r.content(h, body, place{})
 	r.m.Body = r.body(text)
 	r.finishParts()
+	r.finishPromises()
 	r.judge(h)
 	r.finishWarnings()
 	return r.m

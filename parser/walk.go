@@ -198,6 +198,9 @@ func (r *reader) text(l label, data []byte, at place) words {
 	}
 	if html {
 		r.noteImages(text)
+		if !at.forwarded {
+			r.noteLinks(text)
+		}
 		text = plainText(text)
 	}
 	return words{text, html}
