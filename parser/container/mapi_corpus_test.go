@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -13,7 +14,8 @@ import (
 	"strings"
 	"testing"
 
-	"inkorg/parser"
+	"github.com/emersion/go-message"
+
 	"inkorg/parser/container"
 )
 
@@ -65,9 +67,9 @@ func corpusFiles(t *testing.T, f container.Format, suffix, magic string) []corpu
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, p := range parser.Parse(raw, nil).Parts {
-			if p.Container == "" && strings.HasSuffix(p.Name, suffix) && bytes.HasPrefix(p.Data, []byte(magic)) {
-				all = append(all, corpusFile{file, p.Name, f, p.Data})
+		for name, data := range attached(raw) {
+			if strings.HasSuffix(name, suffix) && bytes.HasPrefix(data, []byte(magic)) {
+				all = append(all, corpusFile{file, name, f, data})
 			}
 		}
 	}
@@ -75,6 +77,25 @@ func corpusFiles(t *testing.T, f container.Format, suffix, magic string) []corpu
 		t.Fatalf("no %s in the corpus", f)
 	}
 	return all
+}
+
+// attached gives the attachments of a mail by their names. Of a damaged mail it gives what go-message does.
+func attached(raw []byte) map[string][]byte {
+	files := make(map[string][]byte)
+	e, _ := message.Read(bytes.NewReader(raw))
+	if e == nil {
+		return files
+	}
+	_ = e.Walk(func(_ []int, part *message.Entity, err error) error {
+		if err != nil || part.MultipartReader() != nil {
+			return nil
+		}
+		_, params, _ := part.Header.ContentDisposition()
+		data, _ := io.ReadAll(part.Body)
+		files[params["filename"]] = data
+		return nil
+	})
+	return files
 }
 
 func winmails(t *testing.T) []corpusFile {

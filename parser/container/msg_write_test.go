@@ -96,7 +96,11 @@ func (w *oleWriter) children(parent oleEntry) {
 	for i, e := range parent.entries {
 		var at int
 		if e.storage {
-			at = w.entry(e, 1, none, uint32(len(w.directory)/128+1))
+			child := uint32(len(w.directory)/128 + 1)
+			if len(e.entries) == 0 {
+				child = none
+			}
+			at = w.entry(e, 1, none, child)
 			w.children(e)
 		} else {
 			at = w.entry(e, 2, none, none)

@@ -138,9 +138,12 @@ func (r *tnefReader) skip() {
 	r.at += n
 }
 
-// cut notes whose bytes the file does not hold to the end.
+// cut takes an attribute that the file does not hold to the end: of a message what there is, of an attachment only its name.
 func (r *tnefReader) cut(a attribute) {
-	if a.level != levelAttached {
+	if a.level == levelMessage {
+		if a.id == attMAPIProps {
+			r.message.read(a.value)
+		}
 		return
 	}
 	if r.open == nil {

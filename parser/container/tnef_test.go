@@ -153,6 +153,16 @@ func TestTNEFMessage(t *testing.T) {
 	}
 }
 
+// The text of a message that is cut off comes out as far as it is whole.
+func TestTNEFMessageCut(t *testing.T) {
+	t.Parallel()
+	w := newTNEF().message(mapiText(0x37, "Ansökan"), mapiText(0x1000, "Hej"), mapiText(0x0c1a, "Åsa"))
+	c := container.Open(container.TNEF, w.b[:len(w.b)-10], nil)
+	if c.Subject != "Ansökan" || c.Text != "Hej" || !c.Lost {
+		t.Errorf("got %+v", c)
+	}
+}
+
 func TestTNEFDetails(t *testing.T) {
 	t.Parallel()
 	c := container.Open(container.TNEF, newTNEF().attach("image001.png").data("PNG").properties(
