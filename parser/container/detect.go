@@ -46,6 +46,8 @@ func byContent(data []byte) (f Format, ok bool) {
 		return None, true
 	case isApple(data):
 		return AppleSingle, true
+	case bytes.Contains(data[:min(len(data), 1000)], binhexBanner):
+		return BinHex, true
 	case archiveKind(data) != "":
 		return Archive, true
 	}

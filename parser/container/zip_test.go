@@ -132,9 +132,9 @@ func TestBombs(t *testing.T) {
 		name string
 		data []byte
 	}{
-		{"zeros", archive(t, packed{name: "0", data: strings.Repeat("\x00", 50<<20)}, application)},
-		{"zeros that declare a byte", understated(archive(t, packed{name: "0", data: strings.Repeat("\x00", 50<<20)}, application))},
-		{"zeros, many times", archive(t, append(bombs(30, 5<<20), application)...)},
+		{"zeros", archive(t, packed{name: "0", data: strings.Repeat("\x00", 5<<20)}, application)},
+		{"zeros that declare a byte", understated(archive(t, packed{name: "0", data: strings.Repeat("\x00", 5<<20)}, application))},
+		{"zeros, many times", archive(t, append(bombs(12, 5<<20), application)...)},
 		{"shared bytes", overlapping(t, 500)},
 	}
 	for _, tt := range tests {
