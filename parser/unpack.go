@@ -65,11 +65,19 @@ func (r *reader) packed(f container.Format, file container.File, at place) words
 		r.embedded(f, l, *file.Inner, at)
 	default:
 		if l.name == "" && f == container.SMIME {
-			l.name = strings.TrimSuffix(at.container, ".p7m") // a signed file is named after what is signed
+			l.name = signedName(at.container)
 		}
 		return r.file(l, file.Data, at)
 	}
 	return words{}
+}
+
+// signedName is the name of a file that was signed as "name.p7m".
+func signedName(name string) string {
+	if ext := extension(name); strings.HasPrefix(ext, ".p7") {
+		return name[:len(name)-len(ext)]
+	}
+	return name
 }
 
 // embedded walks a message that stands in another without bytes of its own, so that it is no Part.

@@ -3,8 +3,6 @@ package container
 import (
 	"bytes"
 	"encoding/binary"
-	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -46,18 +44,6 @@ func openApple(data []byte) (c Content) {
 	if cut {
 		c.lose("is damaged: it breaks off")
 	}
-	c.Files = []File{{Name: macName(name), Data: fork}}
+	c.Files = []File{{Name: decodeName(string(name), charmap.Macintosh), Data: fork}}
 	return c
-}
-
-// macName decodes a name by evidence: UTF-8, else the code page of old Macintoshes.
-func macName(name []byte) string {
-	if utf8.Valid(name) {
-		return string(name)
-	}
-	s, err := charmap.Macintosh.NewDecoder().Bytes(name)
-	if err != nil {
-		return strings.ToValidUTF8(string(name), "\ufffd")
-	}
-	return string(s)
 }

@@ -3,6 +3,8 @@ package container
 import (
 	"bytes"
 	"encoding/binary"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // binhexBanner stands before BinHex 4.0 (RFC 1741, section 5.2), which old Macintosh programs wrap files in.
@@ -33,7 +35,7 @@ func openBinHex(data []byte, b *Budget) (c Content) {
 		c.lose(tooMuch)
 		return c
 	}
-	c.Files = []File{{Name: macName(name), Data: fork}}
+	c.Files = []File{{Name: decodeName(string(name), charmap.Macintosh), Data: fork}}
 	return c
 }
 

@@ -13,24 +13,25 @@ func zipName(name string, extra []byte) string {
 	if s := unicodePath(extra); s != "" {
 		return s
 	}
-	return decodeName(name)
+	return decodeName(name, charmap.CodePage850)
 }
 
-// decodeName decodes a file name by evidence: UTF-8 where it is, else the code page of DOS or windows-1252, whichever gives
-// letters. Windows packs with the former, which is CP850 in our part of Europe and agrees with CP437 on its letters.
-func decodeName(name string) string {
+// decodeName decodes a file name by evidence: UTF-8 where it is, else the old code page of the system it comes from or
+// windows-1252, whichever gives letters. Windows packs with the code page of DOS, which is CP850 in our part of Europe and agrees
+// with CP437 on its letters.
+func decodeName(name string, old *charmap.Charmap) string {
 	if utf8.ValidString(name) {
 		return name
 	}
-	dos, err := charmap.CodePage850.NewDecoder().String(name)
+	first, err := old.NewDecoder().String(name)
 	if err != nil {
 		return strings.ToValidUTF8(name, "\ufffd")
 	}
 	win, err := charmap.Windows1252.NewDecoder().String(name)
-	if err == nil && letters(win) > letters(dos) {
+	if err == nil && letters(win) > letters(first) {
 		return win
 	}
-	return dos
+	return first
 }
 
 // letters counts the letters beyond ASCII that names in our part of Europe are written with.
