@@ -37,7 +37,11 @@ func (r *reader) unpack(f container.Format, l label, data []byte, at place) word
 	}
 	// What somebody saved and attached says nothing about this message; winmail.dat and S/MIME are this message.
 	inner.forwarded = at.forwarded || f != container.TNEF && f != container.SMIME
-	return r.contents(f, c, inner)
+	w := r.contents(f, c, inner)
+	if inner.forwarded {
+		return words{}
+	}
+	return w
 }
 
 // contents walks what was in a container.

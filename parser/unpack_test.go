@@ -77,6 +77,7 @@ func TestUnpack(t *testing.T) {
 		{"signed", "From: a@b.example\r\nContent-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\n" + smime(t, "signed.p7m"), "smime.p7m< ansökan.pdf<smime.p7m*", "Här är ansökan.", ""},
 		{"signed, nothing says so", mixed + attach("", smime(t, "pieces.p7m")) + "--x--", "< ansökan.pdf<S/MIME message*", "hej\n\nHär är ansökan.", ""},
 		{"a signed file", mixed + attach("ansökan.pdf.p7m", smime(t, "file.p7m")) + "--x--", "ansökan.pdf.p7m< ansökan.pdf<ansökan.pdf.p7m*", "hej", ""},
+		{"signed mail in a zip", mixed + attach("a.zip", zipOf(t, "smime.p7m", smime(t, "signed.p7m"))) + "--x--", "a.zip< smime.p7m<a.zip ansökan.pdf<smime.p7m*", "hej", ""},
 		{"encrypted", "From: a@b.example\r\nContent-Type: application/pkcs7-mime; name=smime.p7m\r\n\r\n" + smime(t, "enveloped.p7m"), "smime.p7m<*", "", "is encrypted (S/MIME)"},
 		{"detached signature", mixed + attach("smime.p7s", smime(t, "detached.p7s")) + "--x--", "smime.p7s<", "hej", ""},
 		{"PGP/MIME", "From: a@b.example\r\nContent-Type: multipart/encrypted; boundary=x\r\n\r\n--x\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n" +
