@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	bolterrors "go.etcd.io/bbolt/errors"
@@ -64,7 +65,7 @@ func advised(err error) error {
 		{syscall.EROFS, "the file system is mounted for reading only"},
 	}
 	for _, h := range hints {
-		if errors.Is(err, h.is) {
+		if errors.Is(err, h.is) || strings.Contains(err.Error(), h.is.Error()) { // bbolt tells some only in words
 			return fmt.Errorf("%w: %s", err, h.hint)
 		}
 	}
