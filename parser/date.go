@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // zones are the zone names that occur in mail, in minutes east of Greenwich. time.Parse would take a name it does
@@ -18,14 +19,14 @@ var zones = map[string]int{
 
 var months = map[string]time.Month{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-	"maj": 5, "mai": 5, "okt": 10, "dez": 12,
+	"mrz": 3, "maj": 5, "mai": 5, "okt": 10, "dez": 12,
 }
 
 // parseDate reads a date as it occurs in mail: RFC 5322 with its obsolete forms, missing seconds or weekday, comments,
 // zone names, the order of ctime, ISO 8601. It is zero when there is none.
 func parseDate(s string) time.Time {
 	s = strings.TrimSpace(stripComments(s))
-	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00"} {
+	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04:05Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t
 		}
@@ -48,7 +49,8 @@ type dateFields struct {
 	year, day, hour, minute, second int
 	month                           time.Month
 	clock, zoned                    bool
-	offset                          int // minutes
+	named                           bool // the zone was a name
+	offset                          int  // minutes
 	afternoon, morning              bool
 }
 
@@ -59,6 +61,8 @@ func (d *dateFields) take(w string) bool {
 		return d.takeOffset(w)
 	case strings.IndexByte(w, ':') > 0:
 		return d.takeClock(w)
+	case len(w) == 8 && w[2] == '.' && w[5] == '.' && d.day != 0:
+		return d.takeClock(strings.ReplaceAll(w, ".", ":"))
 	case w[0] >= '0' && w[0] <= '9':
 		return d.takeNumber(w)
 	case len(w) >= 3 && months[w[:3]] > 0 && d.month == 0:
@@ -80,8 +84,12 @@ func (d *dateFields) takeZone(w string) {
 		d.takeOffset(w[i:])
 		return
 	}
+	if w == "dst" && d.named {
+		d.offset, d.named = d.offset+60, false // "MET DST"
+		return
+	}
 	if minutes, ok := zones[strings.Trim(w, ".\"")]; ok && d.clock && !d.zoned {
-		d.offset, d.zoned = minutes, true
+		d.offset, d.zoned, d.named = minutes, true, true
 	}
 }
 
@@ -115,8 +123,12 @@ func (d *dateFields) takeClock(w string) bool {
 		}
 		w = w[:i]
 	}
-	w, _, _ = strings.Cut(w, ".")
 	d.clock = true
+	if i := strings.IndexFunc(w, unicode.IsLetter); i > 0 {
+		d.takeZone(w[i:]) // 10:21:00Z
+		w = w[:i]
+	}
+	w, _, _ = strings.Cut(w, ".")
 	for i, f := range strings.Split(w, ":") {
 		v, err := strconv.Atoi(f)
 		if err != nil || v < 0 || i > 2 {

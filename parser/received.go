@@ -54,21 +54,22 @@ func hops(lines []string) []Hop {
 
 // readHop reads one Received line in the dialects there are: "from A (B [ip]) by C with … ; date".
 func readHop(line string) Hop {
-	plain := stripComments(line)
+	plain := strings.TrimRight(stripComments(line), "; \t\r\n")
 	clauses, date, ok := cutLast(plain, ";")
 	if !ok {
 		date = dateAtEnd(plain)
 	}
 	h := Hop{At: parseDate(date)}
 	words := strings.Fields(clauses)
+	if len(words) > 1 && strings.EqualFold(words[0], "from") {
+		h.From = peer(words[1], line)
+		words = words[2:] // a host may call itself "by"
+	}
 	for i, w := range words {
 		if strings.EqualFold(w, "by") && i+1 < len(words) {
 			h.By = hostName(words[i+1])
 			break
 		}
-	}
-	if len(words) > 1 && strings.EqualFold(words[0], "from") {
-		h.From = peer(words[1], line)
 	}
 	return h
 }
