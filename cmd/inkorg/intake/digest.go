@@ -2,6 +2,8 @@ package intake
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"inkorg/mailbox/letter"
@@ -36,16 +38,19 @@ func lastEnd(tx *store.Tx) time.Time {
 }
 
 // writeDigest closes the period at end and queues a digest for each coordinator, in ONE Update: either all is there or nothing.
+// A coordinator to whom none can be written is an error, and does not keep the others from theirs.
 func (p *pass) writeDigest(end time.Time) error {
 	var queued int
+	var unwritten error
 	err := p.db.Update(func(tx *store.Tx) error {
-		queued = 0
+		queued, unwritten = 0, nil
 		period := store.Period{From: periodStart(tx), To: end}
 		summary := p.summary(tx, period)
 		for _, to := range p.Coordinators {
 			l, bytes, err := letter.Digest(p.office(tx), summary, to)
 			if err != nil {
-				return err
+				unwritten = errors.Join(unwritten, fmt.Errorf("digest to %s: %w", to, err))
+				continue
 			}
 			l.Queued, l.Next = p.Now(), p.Now()
 			if l, err = tx.Queue(l, bytes, ""); err != nil {
@@ -65,7 +70,7 @@ func (p *pass) writeDigest(end time.Time) error {
 	p.result.Queued += queued
 	p.result.Digested = true
 	p.reached("digested")
-	return nil
+	return unwritten
 }
 
 // periodStart is where the next period begins: zero for the first, which reaches back to the beginning.

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -169,4 +170,22 @@ func TestScheduleInTheMissingHour(t *testing.T) {
 	if days["29 March"] != 1 || days["30 March"] != 1 {
 		t.Errorf("digests fall on %v", days)
 	}
+}
+
+// An address that no letter can bear costs its owner the digest, and nobody else anything.
+func TestDigestToNobody(t *testing.T) {
+	t.Parallel()
+	d := setup(t)
+	d.Coordinators = []string{"ingen adress", "chef@skl.example"}
+	d.once()
+	d.deliver("INBOX", application(1).write())
+	d.clock.set(at(11, 8, 0, 0))
+	r, err := d.Once(t.Context())
+	if err == nil || errors.Is(err, intake.ErrStore) || !strings.Contains(err.Error(), "digest to ingen adress: ") {
+		t.Errorf("the pass ended with %v", err)
+	}
+	if n := len(d.digests("chef@skl.example")); n != 1 || !r.Digested || r.Sent != 2 {
+		t.Errorf("%d digests were sent to the other, the pass says %+v", n, r)
+	}
+	d.checkAll()
 }
