@@ -43,17 +43,20 @@ func firstAddress(values []string) Address {
 
 // recipients are all addresses the message was sent to, lower case, each once.
 func recipients(h message.Header) []string {
-	var to []string
-	seen := map[string]bool{}
+	var all []Address
 	for _, key := range []string{"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"} {
 		for _, v := range h.Values(key) {
-			for _, a := range scanAddresses(v) {
-				addr := strings.ToLower(a.Addr)
-				if addr != "" && !seen[addr] && len(to) < maxList {
-					seen[addr] = true
-					to = append(to, addr)
-				}
+			if len(all) < maxList {
+				all = append(all, scanAddresses(v)...)
 			}
+		}
+	}
+	var to []string
+	seen := map[string]bool{}
+	for _, a := range all[:min(len(all), maxList)] {
+		if addr := strings.ToLower(a.Addr); addr != "" && !seen[addr] {
+			seen[addr] = true
+			to = append(to, addr)
 		}
 	}
 	return to

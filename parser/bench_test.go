@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -81,4 +82,39 @@ func BenchmarkParse(b *testing.B) {
 		b.StartTimer()
 	}
 	b.ReportMetric(float64(they)/float64(we), "xgomessage")
+}
+
+// BenchmarkParseLarge reads one mail of 50 MB. MB-beyond-mail is what that asks for beside the bytes of the mail itself; the
+// bound is 64.
+func BenchmarkParseLarge(b *testing.B) {
+	raw := attached(50 << 20)
+	b.SetBytes(int64(len(raw)))
+	used := uint64(0)
+	for b.Loop() {
+		used = max(used, asked(func() { ours(raw) }))
+	}
+	b.ReportMetric(float64(used)/(1<<20), "MB-beyond-mail")
+}
+
+// BenchmarkHostile reads all hostile messages. ms-slowest is the time of the slowest of them; the bound is 500 of CPU.
+func BenchmarkHostile(b *testing.B) {
+	shapes := hostile()
+	var slowest time.Duration
+	for b.Loop() {
+		for _, raw := range shapes {
+			start := time.Now()
+			parser.Parse([]byte(raw), office)
+			slowest = max(slowest, time.Since(start))
+		}
+	}
+	b.ReportMetric(float64(slowest.Milliseconds()), "ms-slowest")
+}
+
+// asked is how many bytes fn asks the allocator for, whether or not they are live at the same time.
+func asked(fn func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	fn()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }

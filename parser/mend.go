@@ -10,7 +10,7 @@ import (
 func (r *reader) mend(l *label, body []byte, at place) []byte {
 	multipart := strings.HasPrefix(l.kind, "multipart/")
 	switch {
-	case multipart && wrapped(encodingName(l.encoding)) && !dividedAt(body, l.boundary) && guessBoundary(body) == "":
+	case multipart && at.depth <= 1 && wrapped(encodingName(l.encoding)) && !dividedAt(body, l.boundary) && guessBoundary(body) == "":
 		inner, _ := decodeAs(encodingName(l.encoding), body)
 		if guessBoundary(inner) != "" {
 			r.warn("A multipart is encoded as a whole, against the rules; it was decoded first.")
