@@ -35,14 +35,18 @@ func (a *attachments) end() {
 	}
 }
 
-// missing says why there are no bytes for an attachment: it may be a link, or just empty.
-func (a *attachments) missing(p *properties) {
+// empty takes an attachment without bytes. present says whether there is a place for them: then the file is empty indeed, and is
+// still a file. Else it is a link, or lost.
+func (a *attachments) empty(p *properties, present bool) {
 	name, where := quoted(p.filename()), p.label(pidLongPathname, pidPathname)
 	switch method := p.number(pidMethod); {
 	case method == methodWeb:
 		a.content.lose("holds only a link to %s, to be found at %s", name, quoted(where))
 	case method >= methodReference && method <= 4:
 		a.content.lose("does not hold %s but only says where the sender keeps it: %s", name, quoted(where))
+	case present:
+		a.content.problem("holds %s, which is empty", name)
+		a.add(p.file(nil), 0)
 	default:
 		a.content.lose("holds %s without any bytes", name)
 	}

@@ -200,3 +200,27 @@ func extract(t *testing.T, program string, data []byte) map[string][]byte {
 	}
 	return files
 }
+
+// The files of the other tests are what the program tnef takes for winmail.dat too, so that they prove something.
+func TestWrittenAsTNEF(t *testing.T) {
+	t.Parallel()
+	program, err := exec.LookPath("tnef")
+	if err != nil {
+		t.Skip("the program tnef is absent")
+	}
+	inner := string(newTNEF().attach("b.txt").data("B").b)
+	w := newTNEF().message(mapiText(0x37, "S")).attach("a.txt").data("AAA").properties(mapiText(0x3707, "lang namn.txt")).
+		attach("tom.txt").data("").
+		attach("c.txt").properties(mapiProperty{0x8001, 0x001f, []byte("x\x00"), "Källa"}, mapiBinary(0x3701, "CCCCC")).
+		attach("Inre").properties(mapiObject(0x3701, 7, inner))
+	c := container.Open(container.TNEF, w.b, nil)
+	got := extract(t, program, w.b)
+	if len(got) != 4 || len(c.Files) != 4 {
+		t.Errorf("tnef extracts %d files, we %d", len(got), len(c.Files))
+	}
+	for name, data := range got {
+		if !holds(c, data) && (len(data) <= 16 || !holds(c, data[16:])) {
+			t.Errorf("%q is missing: %q", name, data)
+		}
+	}
+}

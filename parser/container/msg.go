@@ -134,7 +134,7 @@ func (m *msgReader) attachment(s *storage) {
 	case err != nil:
 		m.files.content.lose("holds %s, which is damaged: %v", quoted(p.filename()), err)
 	case len(data) == 0:
-		m.files.missing(&p)
+		m.files.empty(&p, data != nil)
 	default:
 		m.files.add(signed(p.file(data), m.class), int64(len(data)))
 	}

@@ -62,12 +62,13 @@ func (r *tnefReader) close() {
 	if o == nil || o.blank() {
 		return
 	}
-	name, files := quoted(o.filename()), o.take()
+	name, present := quoted(o.filename()), o.data != nil || o.values[pidData].value != nil
+	files := o.take()
 	switch {
 	case o.cut:
 		r.files.content.lose("is cut off in the middle of %s", name)
 	case len(files) == 0:
-		r.files.missing(&o.properties)
+		r.files.empty(&o.properties, present)
 	case o.bad:
 		r.files.content.problem("holds %s with a wrong checksum; it may be damaged", name)
 	}
