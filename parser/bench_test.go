@@ -31,7 +31,8 @@ func attached(size int) []byte {
 func ours(raw []byte) (n int) {
 	for _, p := range parser.Parse(raw, nil).Parts {
 		sum := sha256.Sum256(p.Data)
-		n += len(p.Data) + int(sum[0])&0
+		runtime.KeepAlive(sum)
+		n += len(p.Data)
 	}
 	return n
 }
