@@ -14,7 +14,7 @@ func letters(word string) int { return utf8.RuneCountInString(word) }
 // and -1 when they are different words. A word may have one slip, and one more for each 16 letters; a number and a word
 // of one or two letters none.
 func slips(a, b string) int {
-	if a == b || inflected(a, b) {
+	if a == b || inflected(a, b) || sameStem(a, b) {
 		return 0
 	}
 	n := min(letters(a), letters(b))
@@ -53,15 +53,20 @@ func ending(s string) bool {
 // three or four letters one of them must have no ending, so that plan and plats stay apart.
 func inflected(a, b string) bool {
 	a, b = bare(a), bare(b)
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
-	for i < len(a) && i > 0 && !utf8.RuneStart(a[i]) {
-		i--
-	}
+	i := shared(a, b)
 	n := letters(a[:i])
-	return n >= 3 && (n >= 5 || i == len(a) || i == len(b)) && ending(a[i:]) && ending(b[i:])
+	if n < 3 {
+		return false
+	}
+	return (n >= 5 || i == len(a) || i == len(b)) && ending(a[i:]) && ending(b[i:]) || weak(a[i:], b[i:])
+}
+
+// weak says whether these are endings of one noun in -a: frågan, frågor.
+func weak(a, b string) bool {
+	if strings.HasPrefix(b, "an") {
+		a, b = b, a
+	}
+	return (a == "an" || a == "ans") && (b == "or" || b == "ors" || b == "orna" || b == "ornas")
 }
 
 // bare undoes what inflection does inside a word: medel, medlen.
