@@ -137,10 +137,11 @@ func (e *entry) second(list []Address) []Address {
 		return list
 	}
 	all := e.phrase.String()
+	named := min(e.named, len(all)) // the name of a group may have been forgotten meanwhile
 	e.phrase.Reset()
-	e.phrase.WriteString(all[:e.named])
+	e.phrase.WriteString(all[:named])
 	list = e.finish(list, false)
-	e.phrase.WriteString(all[e.named:])
+	e.phrase.WriteString(all[named:])
 	return list
 }
 

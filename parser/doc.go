@@ -19,7 +19,8 @@
 // level through all those around it. A multipart is cut at its boundary lines (RFC 2046, section 5.1.1); a closing one may be missing,
 // parts may follow it, and a boundary that does not occur is guessed. A part's bytes are those that were sent: only the transfer
 // encoding is undone (RFC 2045, section 6), over the whole buffer. Charset and newlines stay, so that SHA-256 equals that of the
-// sender's file. Base64 is decoded without padding, past bad characters, in pieces, and without the footer behind it, with a warning.
+// sender's file. Where the body contradicts the label (a multipart called something else, base64 whose encoding was lost), the body is
+// believed, with a warning (mend.go, transfer.go). Base64 is decoded without padding, past bad characters, in pieces, and without the footer behind it, with a warning.
 //
 // Every leaf that carries a file is a Part, whatever its disposition says. Text without a name is the body: the plain one of
 // alternatives, else HTML without its tags. message/rfc822 (and a .eml file) is a Part, and the files in it are Parts with a
@@ -27,8 +28,15 @@
 // them is a document itself only when something in it was lost or locked. What S/MIME signs is the message itself, and its text the body.
 //
 // Names and header text are decoded once, here: RFC 2231 in any charset, RFC 2047 wherever it stands, raw 8-bit text as UTF-8 or
-// else windows-1252. The result is valid UTF-8 in NFC without control characters: an encoded word can hold CR LF, and no other
-// package should need to think of that. File names lose their path. Text is decoded by its label, else by the same evidence.
+// else windows-1252. What everybody writes wrongly in the same way is read as it is meant (params.go). The result is valid UTF-8 in NFC without control characters: an encoded word can hold CR LF, and no other
+// package should need to think of that. File names lose their path. Text is decoded by its label, unless the
+// bytes contradict it (UTF-8 labelled as Latin-1), else by the same evidence.
+//
+// # What is a document
+//
+// Part.Document is what the applicant would call an attachment, by content before label. Not: signatures, cards, calendar entries,
+// pictures of the text, notices that filters add, and Options.Letters, our own files sent back. Message.Links and Message.Promised tell
+// of files that did not come: a link to cloud storage, or words that speak of an attachment. Nothing is fetched.
 //
 // # When it was received
 //
@@ -44,13 +52,15 @@
 //   - own mail: our X-Inkorg token, or From one of Options.Own (loop);
 //   - a disposition notification (RFC 8098: receipt), a delivery status (RFC 3464: bounce), each only outside message/rfc822;
 //   - bounces of older form: the sender is the mail system or the return path is null, and the subject or the text says so;
+//   - read receipts without a report: a word before the subject and the sentence for it, or Exchange's class in winmail.dat;
 //   - Auto-Submitted other than "no" (RFC 3834, section 5: auto-reply, or other);
 //   - fields that only responders write, Precedence auto_reply or junk; X-Auto-Response-Suppress is none of them;
-//   - subjects of out-of-office responders in our applicants' languages, at the beginning of the subject only;
+//   - subjects of out-of-office responders in our applicants' languages, at the beginning of the subject; words that
+//     people write too ("Frånvaro") count alone, before a colon or before a date;
 //   - feedback reports (RFC 5965) and other multipart/report (RFC 6522: other);
 //   - a calendar part with a method and no document (RFC 6047: calendar);
 //   - a null return path (RFC 5321, section 4.5.5), mailer-daemon and postmaster (RFC 2142: other);
-//   - List-* fields (RFC 2369, RFC 2919), Precedence bulk or list (list).
+//   - List-* fields (RFC 2369, RFC 2919) and their forerunners, those of newsletters, Precedence bulk or list (list).
 //
 // What is left was written by a person: a submission. It is still registered but not answered when it has no address, when the
 // address is one that takes no answers, or when the topmost Authentication-Results is from one of our own hosts and says

@@ -65,6 +65,7 @@ func oneLiners(m *parser.Message) []string {
 	s = append(s, m.To...)
 	s = append(s, m.References...)
 	s = append(s, m.Warnings...)
+	s = append(s, m.Links...)
 	for _, h := range m.Hops {
 		s = append(s, h.By, h.From)
 	}
@@ -84,4 +85,24 @@ func checkLines(t *testing.T, lines []string) {
 			t.Errorf("not fit for a line: %q", s)
 		}
 	}
+}
+
+// FuzzHeaders reads one value as every field that is decoded: words, parameters, addresses, dates.
+func FuzzHeaders(f *testing.F) {
+	for _, seed := range []string{
+		"=?utf-8?Q?Ans=C3=B6kan?= <anna@kommun.example>", "attachment; filename*0*=utf-8''Ans%C3%B6; filename*1=kan.pdf", "text/plain; charset=\"utf-7\"; name='a b'",
+		"from a (b [192.0.2.1]) by mx.skl.example (x; y); Sat, 14 Mar 2009 10:21:00 +0100 (CET)", "=?iso-2022-jp?B?GyRCJCI=?= =?x?b?YW", "\"Ek, Anna\" <a@b>, g: <<c@d>;",
+		"multipart/mixed; boundary=\"--x \"", "mx.skl.example (a); dmarc=fail", "14-Mar-09 10.21.00 MET DST", "<@a,@b:c@d> e@[192.0.2.1]", "Out of office until 12/3", "a <b@c>: <d@e>",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, value string) {
+		value = strings.NewReplacer("\r", "", "\n", "").Replace(value)
+		var raw strings.Builder
+		for _, field := range []string{"From", "To", "Subject", "Date", "Received", "References", "Content-Type", "Content-Disposition",
+			"Content-Transfer-Encoding", "Content-Description", "Authentication-Results", "Auto-Submitted", "Return-Path"} {
+			raw.WriteString(field + ": " + value + "\r\n")
+		}
+		checkProperties(t, parser.Parse([]byte(raw.String()+"\r\n--x\r\n\r\nhej "+value+"\r\n--x--\r\n"), office))
+	})
 }
