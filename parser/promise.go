@@ -19,14 +19,6 @@ var promise = regexp.MustCompile(`(?i)(^|[^\pL])(` +
 var noPromise = regexp.MustCompile(`(?i)(^|[^\pL])(inte|ej|inga|utan|eventuell\pL*|ev\.?|alla|kan|ska|skall|bör|måste|får|om|not|no|any|all|its|without|if|can|may|must|should|` +
 	`nicht|keine|etwaige\pL*|ohne|kann|können|muss|wenn|ei|eivät|mahdolli\pL*|ikke|uden|uten|eventuelle|kan|må|pas|aucune?|toute?s?|peut|si|sans)[^.!?]{0,25}$`)
 
-// Lines above an earlier mail that a program put below the words of this one.
-var (
-	earlierMark   = regexp.MustCompile(`(?i)^(-{3,} ?\pL.*-{3,}|_{20,}|-- ?)$`)
-	earlierFrom   = regexp.MustCompile(`(?i)^[*]?(från|from|von|fra|de|lähettäjä|avsändare)[*]?\s?:`)
-	earlierSent   = regexp.MustCompile(`(?i)^[*]?(skickat|sent|gesendet|sendt|envoyé|lähetetty|datum|date|dato)[^:]{0,10}:`)
-	earlierAuthor = regexp.MustCompile(`(?i)^(den|on|am|le|kl)\s.*\s(skrev|wrote|schrieb|a écrit)\s?.*:$`)
-)
-
 // ownWords are what the sender wrote: above the earlier mail and the signature, without quoted lines. Where nothing stands above
 // the earlier mail, it is what the sender sends.
 func ownWords(body string) string {
@@ -44,15 +36,47 @@ func ownWords(body string) string {
 	return own.String()
 }
 
+// startsEarlier reports whether a line is one that programs put over an earlier mail, or the signature's. Short texts are asked for each
+// of their lines, so nothing here costs more than looking at it.
 func startsEarlier(line string, next []string) bool {
-	if earlierMark.MatchString(line) || earlierAuthor.MatchString(line) {
+	switch {
+	case line == "--", len(line) >= 20 && strings.Trim(line, "_") == "":
+		return true
+	case strings.HasPrefix(line, "---") && strings.HasSuffix(line, "---"):
+		return strings.Trim(line, "- ") != ""
+	case slices.Contains(fromWords, fieldWord(line)):
+		return slices.ContainsFunc(next[:min(len(next), 4)], func(s string) bool { return slices.Contains(sentWords, fieldWord(s)) })
+	case writes(line):
 		return true
 	}
-	following := func(s string) bool { return len(s) < 400 && earlierSent.MatchString(strings.TrimSpace(s)) }
-	if earlierFrom.MatchString(line) && slices.ContainsFunc(next[:min(len(next), 4)], following) {
-		return true
+	return len(next) > 0 && len(next[0]) < 400 && writes(line+" "+strings.TrimSpace(next[0])) && !writes(next[0])
+}
+
+// What mail programs call the fields of an earlier mail, and how they say who wrote it and when.
+var (
+	fromWords  = []string{"från", "avsändare", "from", "von", "fra", "de", "lähettäjä"}
+	sentWords  = []string{"skickat", "datum", "sent", "date", "gesendet", "gesendet am", "sendt", "dato", "envoyé", "lähetetty"}
+	dateWords  = []string{"den ", "on ", "am ", "le ", "kl "}
+	wroteWords = []string{" skrev ", " wrote", " schrieb ", " a écrit"}
+)
+
+// fieldWord is what stands before the colon of a line, lower case, without the asterisks of bold text.
+func fieldWord(line string) string {
+	name, _, ok := strings.Cut(line[:min(len(line), 40)], ":")
+	if !ok {
+		return ""
 	}
-	return len(next) > 0 && len(next[0]) < 400 && line != "" && !earlierAuthor.MatchString(next[0]) && earlierAuthor.MatchString(line+" "+strings.TrimSpace(next[0]))
+	return strings.ToLower(strings.Trim(name, "* \u00a0\t"))
+}
+
+// writes reports whether a line is "Den 3 mars 2009 skrev Bo Ek:" in one of the languages.
+func writes(line string) bool {
+	if !strings.HasSuffix(line, ":") {
+		return false
+	}
+	lower := strings.ToLower(line)
+	return slices.ContainsFunc(dateWords, func(w string) bool { return strings.HasPrefix(lower, w) }) &&
+		slices.ContainsFunc(wroteWords, func(w string) bool { return strings.Contains(lower, w) })
 }
 
 // promises reports whether the words say that a file comes with them.
