@@ -7,275 +7,249 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"strconv"
 	"strings"
 )
 
-// maxPart is how much of one part of a Word file is read, in bytes; text is a small share of it.
-const maxPart = 64 << 20
+// readDOCX reads a Word file (ISO/IEC 29500-1, transitional or strict): the paragraphs of its main part, tables and text boxes
+// among them, then footnotes; page headers and footers, and placeholders that nobody filled in, are marked Running. Deleted
+// and hidden text and comments are left out. Pages are counted by the breaks that Word noted when it
+// saved the file; without any the file has none.
+func readDOCX(data []byte) Document { return readDOCXIn(data, false) }
 
-// readDOCX reads a Word file (ISO/IEC 29500-1): the paragraphs of its main part, tables and text boxes among them. Deleted and
-// hidden text is left out, page headers and footers are not read. Pages are counted by the breaks that Word noted when it saved
-// the file; without any the file has none.
-func readDOCX(data []byte) Document {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+// readDOCXIn reads a Word file that may be part of another: such a one has no such parts itself.
+func readDOCXIn(data []byte, inner bool) Document {
+	z, err := openParts(data)
 	if err != nil {
 		return refused(typeDOCX, Corrupt, err.Error())
 	}
-	w := wordFile{styles: wordStyles{}, page: 1}
-	if b, err := part(z, "word/styles.xml"); err == nil {
-		w.styles = readStyles(decoder(b))
-	}
-	b, err := part(z, mainPart(z))
-	if err == nil {
-		err = w.read(decoder(b))
-	}
-	switch {
-	case errors.Is(err, errTooLarge):
-		return refused(typeDOCX, Bomb, err.Error())
-	case err != nil:
-		return refused(typeDOCX, Corrupt, err.Error())
-	case locked(z):
+	if z.locked {
 		return refused(typeDOCX, Encrypted, "it needs a password")
 	}
-	d := Document{Type: typeDOCX, Lines: grade(w.rows)}
-	if w.page > 1 {
-		d.Pages = w.page
+	w := &wordFile{wordText: wordText{flow: newFlow(), styles: wordStyles{}}, parts: z, inner: inner}
+	err = w.readParts()
+	d := w.flow.document(typeDOCX, err)
+	if errors.Is(err, errTooLarge) {
+		d = refused(typeDOCX, Bomb, err.Error())
 	}
-	if len(d.Lines) == 0 && w.pictures {
-		return refused(typeDOCX, Scan, "it holds pictures and no text")
+	if d.Readable {
+		d.Pages = z.pages("docProps/app.xml", w.flow.page)
 	}
-	return ended(d)
-}
-
-// mainPart is the name of the part that holds the text: what the relations of the package say, else where it usually is.
-func mainPart(z *zip.Reader) string {
-	const usual = "word/document.xml"
-	b, err := part(z, "_rels/.rels")
-	if err != nil {
-		return usual
-	}
-	d := decoder(b)
-	for {
-		t, err := d.Token()
-		if err != nil {
-			return usual
-		}
-		if e, ok := t.(xml.StartElement); ok && strings.HasSuffix(attribute(e, "Type"), "/officeDocument") {
-			return strings.TrimPrefix(attribute(e, "Target"), "/")
-		}
-	}
-}
-
-func part(z *zip.Reader, name string) ([]byte, error) {
-	for _, f := range z.File {
-		if !strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer r.Close()
-		b, err := io.ReadAll(io.LimitReader(r, maxPart+1))
-		if len(b) > maxPart {
-			return nil, errTooLarge
-		}
-		return b, err
-	}
-	return nil, fmt.Errorf("the part %s is missing", name)
-}
-
-// decoder reads XML as it comes. It knows no entities but those of XML, so none can grow.
-func decoder(b []byte) *xml.Decoder {
-	d := xml.NewDecoder(bytes.NewReader(b))
-	d.Strict = false
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	return d
 }
 
-// A wordFile is read element by element. Paragraphs may stand in paragraphs: those of text boxes.
+// A wordFile is a Word file while it is read.
 type wordFile struct {
-	styles   wordStyles
-	open     []*paragraph
-	skip     int // depth of elements whose content is left out
-	page     int
-	text     int // bytes so far
-	rows     []row
-	pictures bool
+	wordText
+	parts *parts
+	inner bool
 }
 
-// A paragraph gathers its runs.
-type paragraph struct {
-	style  wordStyle
-	level  int // its own outline level; 0: that of the style
-	text   strings.Builder
-	sizes  map[float64]int // letters in each size
-	bold   int             // letters that are
-	all    int
-	run    wordStyle // what the run at hand says
-	hidden bool      // the run at hand
-	inRun  bool
-	inText bool // in an element of it that holds text
+// readParts reads the main part and those that it names.
+func (w *wordFile) readParts() error {
+	main := "word/document.xml"
+	for _, r := range w.parts.relations("") {
+		if r.kind == "officeDocument" {
+			main = r.target
+		}
+	}
+	others := w.parts.relations(main)
+	styles := "word/styles.xml"
+	for _, r := range others {
+		if r.kind == "styles" {
+			styles = r.target
+		}
+	}
+	if b, err := w.parts.read(styles); err == nil {
+		w.styles = readStyles(decoder(b))
+	} else if errors.Is(err, errTooLarge) {
+		return err
+	}
+	b, err := w.parts.read(main)
+	if err != nil {
+		return err
+	}
+	w.chunks = w.chunk(others)
+	if err := w.read(decoder(b)); err != nil {
+		return err
+	}
+	return w.readOthers(others)
 }
 
-func (w *wordFile) read(d *xml.Decoder) error {
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			return nil
+// readOthers reads footnotes, page headers and footers. Damage to one of them is no damage to the text.
+func (w *wordFile) readOthers(others []relation) error {
+	for _, r := range others {
+		switch r.kind {
+		case "footnotes", "endnotes", "header", "footer":
+		default:
+			continue
 		}
-		if err != nil {
-			return fmt.Errorf("reading the text: %w", err)
+		b, err := w.parts.read(r.target)
+		if errors.Is(err, errTooLarge) {
+			return err
 		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			w.start(e)
-		case xml.EndElement:
-			w.end(e.Name)
-		case xml.CharData:
-			w.chars(e)
+		aside := wordText{flow: newFlow(), styles: w.styles}
+		aside.flow.size, aside.flow.page = w.flow.size, w.flow.page
+		if err := aside.read(decoder(b)); errors.Is(err, errTooLarge) {
+			return err
 		}
-		if w.text > maxText || len(w.rows) > maxLines {
+		w.flow.size = aside.flow.size
+		if strings.HasSuffix(r.kind, "notes") {
+			w.flow.notes = append(w.flow.notes, aside.flow.rows...)
+		} else {
+			w.flow.footers = append(w.flow.footers, aside.flow.rows...)
+		}
+		if w.flow.full() {
 			return errTooLarge
 		}
 	}
+	return nil
 }
 
-// left says whether the content of an element is no text of the document: what was moved away, the second version of a drawing,
-// and properties as they were before a change.
-func left(n xml.Name) bool {
-	switch n.Local {
-	case "moveFrom", "del", "Fallback", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange":
-		return true
-	}
-	return false
-}
-
-func word(n xml.Name) bool { return strings.Contains(n.Space, "wordprocessingml") }
-
-func (w *wordFile) start(e xml.StartElement) {
-	if left(e.Name) {
-		w.skip++
-	}
-	if e.Name.Local == "blip" || e.Name.Local == "imagedata" {
-		w.pictures = true
-	}
-	if w.skip > 0 || !word(e.Name) {
-		return
-	}
-	if e.Name.Local == "p" {
-		w.open = append(w.open, &paragraph{style: w.styles.get("Normal"), sizes: map[float64]int{}})
-	}
-	if len(w.open) > 0 {
-		w.inParagraph(w.open[len(w.open)-1], e)
-	}
-}
-
-func (w *wordFile) inParagraph(p *paragraph, e xml.StartElement) {
-	switch e.Name.Local {
-	case "pStyle":
-		p.style = w.styles.get(attribute(e, "val"))
-	case "outlineLvl":
-		p.level = outline(e)
-	case "r":
-		p.run, p.hidden, p.inRun = wordStyle{}, false, true
-	case "t":
-		p.inText = true
-	case "lastRenderedPageBreak":
-		w.page++
-	case "tab", "cr", "ptab":
-		if p.inRun {
-			p.text.WriteByte(' ')
+// chunk returns what reads a part in another format that stands for itself in the text (section 17.17.2.1).
+func (w *wordFile) chunk(others []relation) func(id string) []Line {
+	return func(id string) []Line {
+		for _, r := range others {
+			if r.id != id || r.kind != "aFChunk" || w.inner {
+				continue
+			}
+			b, err := w.parts.read(r.target)
+			if err != nil {
+				return nil
+			}
+			switch mediaType(b) {
+			case typeDOCX:
+				return readDOCXIn(b, true).Lines
+			case typeHTML:
+				return readHTML(b).Lines
+			case typeText:
+				return readText(b).Lines
+			}
 		}
-	case "br":
-		w.breakLine(p)
-	case "noBreakHyphen":
-		p.text.WriteByte('-')
-	default:
-		p.setRun(w.styles, e)
+		return nil
 	}
 }
 
-// setRun takes the properties of a run. Those of the paragraph mark come before the first run and say nothing of the text.
-func (p *paragraph) setRun(styles wordStyles, e xml.StartElement) {
-	if !p.inRun {
-		return
-	}
-	switch e.Name.Local {
-	case "rStyle":
-		p.run.bold = p.run.bold.or(styles.get(attribute(e, "val")).bold)
-	case "b":
-		p.run.bold = toggled(e)
-	case "sz":
-		p.run.size = halfPoints(e)
-	case "vanish":
-		p.hidden = toggled(e) == on
-	}
+// maxPart is how much of one part of an office file is read, and of all of them together, in bytes; text is a small share.
+const (
+	maxPart  = 64 << 20
+	maxParts = 2 * maxPart
+)
+
+// parts are the files in a zip file that is one document.
+type parts struct {
+	byName map[string]*zip.File // in lower case
+	locked bool
+	left   int // bytes that may still be read
 }
 
-func (w *wordFile) end(n xml.Name) {
-	if left(n) {
-		w.skip = max(w.skip-1, 0)
-		return
+func openParts(data []byte) (*parts, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
 	}
-	k := len(w.open) - 1
-	if w.skip > 0 || k < 0 || !word(n) {
-		return
+	p := &parts{byName: make(map[string]*zip.File, len(z.File)), locked: locked(z), left: maxParts}
+	for _, f := range z.File {
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		if p.byName[name] == nil {
+			p.byName[name] = f
+		}
 	}
-	switch n.Local {
-	case "p":
-		w.breakLine(w.open[k])
-		w.open = w.open[:k]
-	case "r":
-		w.open[k].inRun = false
-	case "t":
-		w.open[k].inText = false
-	}
+	return p, nil
 }
 
-// chars adds text: only what stands in a t element is any.
-func (w *wordFile) chars(b xml.CharData) {
-	k := len(w.open) - 1
-	if w.skip > 0 || k < 0 || !w.open[k].inText || w.open[k].hidden {
-		return
+func (p *parts) read(name string) ([]byte, error) {
+	f := p.byName[strings.ToLower(name)]
+	if f == nil {
+		return nil, fmt.Errorf("the part %s is missing", name)
 	}
-	if w.text += len(b); w.text > maxText {
-		return
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
 	}
-	p := w.open[k]
-	p.text.Write(b)
-	size := p.run.size
-	if size == 0 {
-		size = p.style.size
+	defer r.Close()
+	most := min(maxPart, p.left)
+	b, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
+	if len(b) > most {
+		return nil, errTooLarge
 	}
-	for _, r := range string(b) {
-		if isWordRune(r) {
-			p.all++
-			p.sizes[size]++
-			if p.run.bold.or(p.style.bold) == on {
-				p.bold++
+	p.left -= len(b)
+	return b, err
+}
+
+// A relation says that a part has another, and what for.
+type relation struct{ id, kind, target string }
+
+// maxRelations is how many relations of a part are followed.
+const maxRelations = 1000
+
+// relations reads those of a part, or of the whole package for "" (ISO/IEC 29500-2, section 6.5).
+func (p *parts) relations(name string) []relation {
+	dir, base := path.Split(name)
+	b, err := p.read(dir + "_rels/" + base + ".rels")
+	if err != nil {
+		return nil
+	}
+	var all []relation
+	for d := decoder(b); len(all) < maxRelations; {
+		t, err := d.Token()
+		if err != nil {
+			break
+		}
+		e, ok := t.(xml.StartElement)
+		if !ok || e.Name.Local != "Relationship" || attribute(e, "TargetMode") == "External" {
+			continue
+		}
+		target := attribute(e, "Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join("/", dir, target)
+		}
+		all = append(all, relation{attribute(e, "Id"), path.Base(attribute(e, "Type")), strings.TrimPrefix(path.Clean(target), "/")})
+	}
+	return all
+}
+
+// pages is the number of pages when it is certain: there were breaks in the text, or the program that saved the file counted
+// one page.
+func (p *parts) pages(counted string, page int) int {
+	if page > 1 {
+		return page
+	}
+	b, _ := p.read(counted)
+	for d := decoder(b); ; {
+		t, err := d.Token()
+		if err != nil {
+			return 0
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			if n, _ := strconv.Atoi(attribute(e, "page-count")); n == 1 {
+				return 1
+			}
+			if e.Name.Local == "Pages" {
+				if t, _ := d.Token(); t != nil {
+					if s, ok := t.(xml.CharData); ok && strings.TrimSpace(string(s)) == "1" {
+						return 1
+					}
+				}
 			}
 		}
 	}
 }
 
-// breakLine makes a line of what the paragraph has so far.
-func (w *wordFile) breakLine(p *paragraph) {
-	r := row{text: clean(p.text.String()), page: w.page, contents: p.style.contents(), styled: p.level}
-	if r.styled == 0 {
-		r.styled = p.style.level()
+// decoder reads XML as it comes. It knows no entities but those of XML, so none can grow.
+func decoder(b []byte) *xml.Decoder {
+	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
+		b = []byte(decode(b))
 	}
-	r.styled %= bodyLevel
-	for size, n := range p.sizes {
-		if n > p.sizes[r.size] || n == p.sizes[r.size] && size > r.size {
-			r.size = size
+	d := xml.NewDecoder(bytes.NewReader(b))
+	d.Strict = false
+	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
+		if e := labelled(label); e != nil {
+			return e.NewDecoder().Reader(r), nil
 		}
+		return r, nil
 	}
-	r.bold = p.all > 0 && p.bold*10 >= p.all*9
-	if r.text != "" {
-		w.rows = append(w.rows, r)
-	}
-	p.text.Reset()
-	clear(p.sizes)
-	p.bold, p.all = 0, 0
+	return d
 }

@@ -13,6 +13,7 @@ type wordStyle struct {
 	name, basedOn string
 	outline       int // level, from 1; 0: not set; bodyLevel: running text
 	bold          toggle
+	caps, hidden  toggle
 	size          float64 // points; 0: not set
 }
 
@@ -40,16 +41,20 @@ const maxBases = 20
 
 type wordStyles map[string]wordStyle
 
-// defaults is the name under which the defaults of the document are kept.
-const defaults = ""
+// The names under which the defaults of the document and its default style of paragraphs are kept.
+const (
+	defaults     = ""
+	defaultStyle = "\x00"
+)
 
 func (s wordStyles) get(id string) wordStyle {
 	got := s[id]
+	got.outline = got.ownLevel()
 	for base, n := got.basedOn, 0; base != "" && n < maxBases; n++ {
 		b := s[base]
-		got.bold = got.bold.or(b.bold)
+		got.bold, got.caps, got.hidden = got.bold.or(b.bold), got.caps.or(b.caps), got.hidden.or(b.hidden)
 		if got.outline == 0 {
-			got.outline = b.outline
+			got.outline = b.ownLevel()
 		}
 		if got.size == 0 {
 			got.size = b.size
@@ -62,26 +67,49 @@ func (s wordStyles) get(id string) wordStyle {
 	return got
 }
 
-var headingName = regexp.MustCompile(`(?i)^(?:heading|rubrik) ?([1-9])$`)
+// headingName are the names of heading styles. Word writes the English ones and translates them when it shows them; other
+// programs write their own.
+var headingName = regexp.MustCompile(`(?i)^(?:heading|rubrik|überschrift|overskrift|titre|otsikko|kop|título) ?([1-9])$`)
 
-// level is the level of a paragraph in that style as a heading, 0 if it has none.
-func (w wordStyle) level() int {
+// ownLevel is the outline level that a style gives by itself or by its name, 0 if it gives none.
+func (w wordStyle) ownLevel() int {
 	if w.outline > 0 {
-		return w.outline % bodyLevel
+		return w.outline
 	}
 	if m := headingName.FindStringSubmatch(w.name); m != nil {
 		return int(m[1][0] - '0')
 	}
-	if strings.EqualFold(w.name, "title") {
+	switch strings.ToLower(w.name) {
+	case "title", "titel", "rubrik":
 		return 1
 	}
 	return 0
 }
 
-// contents says whether the style is that of a table of contents.
-func (w wordStyle) contents() bool {
-	return strings.HasPrefix(strings.ToLower(w.name), "toc ") || strings.HasPrefix(strings.ToLower(w.name), "contents ")
+// level is the level of a paragraph in that style as a heading, 0 if it has none.
+func (w wordStyle) level() int { return w.outline % bodyLevel }
+
+// look is what letters look like that have another look already, where the style does not change it.
+func (w wordStyle) look(l look) look {
+	if w.bold != unset {
+		l.bold = w.bold == on
+	}
+	if w.caps != unset {
+		l.caps = w.caps == on
+	}
+	if w.hidden != unset {
+		l.hidden = w.hidden == on
+	}
+	if w.size > 0 {
+		l.size = w.size
+	}
+	return l
 }
+
+var contentsName = regexp.MustCompile(`(?i)^(?:toc|contents|innehåll|verzeichnis) ?[1-9]$`)
+
+// contents says whether the style is that of a table of contents.
+func (w wordStyle) contents() bool { return contentsName.MatchString(w.name) }
 
 // readStyles reads the styles of a Word file; what is damaged is left out.
 func readStyles(d *xml.Decoder) wordStyles {
@@ -99,6 +127,9 @@ func readStyles(d *xml.Decoder) wordStyles {
 				id, now = defaults, wordStyle{}
 			case "style":
 				id, now = attribute(e, "styleId"), wordStyle{}
+				if t := attribute(e, "default"); attribute(e, "type") == "paragraph" && t != "" && t != "0" && t != "false" {
+					all[defaultStyle] = wordStyle{basedOn: id}
+				}
 			case "name":
 				now.name = attribute(e, "val")
 			case "basedOn":
@@ -107,6 +138,10 @@ func readStyles(d *xml.Decoder) wordStyles {
 				now.outline = outline(e)
 			case "b":
 				now.bold = toggled(e)
+			case "caps":
+				now.caps = toggled(e)
+			case "vanish":
+				now.hidden = toggled(e)
 			case "sz":
 				now.size = halfPoints(e)
 			}

@@ -1,0 +1,71 @@
+package document
+
+import "slices"
+
+// lines makes the lines of the document: page headers, its text, notes, page footers. Headings are told by style and looks;
+// where nothing in the document is set as a heading, also by number.
+func (f *flow) lines() []Line {
+	rows := slices.Clone(f.rows)
+	for i, p := range f.places {
+		if p != inText && rows[i].styled == 0 {
+			rows[i].contents = true // it does not compete with headings on a line of their own
+		}
+	}
+	all := append(rows, f.notes...)
+	for i := len(rows); i < len(all); i++ {
+		all[i].contents = true
+	}
+	for _, r := range once(f.footers) {
+		r.running = true
+		all = append(all, r)
+	}
+	lines := grade(all)
+	low := 0
+	for _, l := range lines {
+		low = max(low, l.Level)
+	}
+	low = min(low+1, lowest)
+	for i, p := range f.places {
+		l := &lines[i]
+		switch {
+		case l.Level > 0:
+		case p == runIn, p == label && short(l.Text):
+			l.Level = low
+		case p == inText && low == 1 && f.byNumber(i):
+			l.Level = min(1+depth(l.Text), lowest)
+		}
+	}
+	return lines
+}
+
+// byNumber says whether the number of a row makes it a heading: those before and after it have none, so it is not in a list.
+func (f *flow) byNumber(i int) bool {
+	plain := func(k int) bool { return k < 0 || k >= len(f.rows) || !numbered.MatchString(f.rows[k].text) }
+	r := f.rows[i]
+	return !r.contents && !r.running && short(r.text) && !plain(i) && plain(i-1) && plain(i+1) && i+1 < len(f.rows)
+}
+
+// once leaves out page headers and footers that say the same as others.
+func once(rows []row) []row {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(rows, func(r row) bool {
+		again := seen[r.text]
+		seen[r.text] = true
+		return again
+	})
+}
+
+// document makes the document of a format that was read to its end.
+func (f *flow) document(mediaType string, err error) Document {
+	switch {
+	case f.full():
+		return refused(mediaType, Bomb, errTooLarge.Error())
+	case err != nil:
+		return refused(mediaType, Corrupt, err.Error())
+	}
+	d := Document{Type: mediaType, Lines: f.lines()}
+	if len(f.rows)+len(f.notes) == 0 && f.pictures {
+		return refused(mediaType, Scan, "it holds pictures and no text")
+	}
+	return ended(d)
+}
