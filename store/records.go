@@ -93,6 +93,8 @@ type Version struct {
 	Documents  []Document `json:"documents,omitempty"`
 	Findings   []Finding  `json:"findings,omitempty"`
 	Areas      []string   `json:"areas,omitempty"`
+	Mentions   []Mention  `json:"mentions,omitempty"` // of the areas, in their order
+	Asked      []Amount   `json:"asked,omitempty"`    // the sums that the text says are applied for
 	Problems   []string   `json:"problems,omitempty"`
 	Flags      []string   `json:"flags,omitempty"` // what a coordinator should look at, such as "less complete than version 1"
 }
@@ -119,6 +121,32 @@ type Finding struct {
 	Heading  string `json:"heading,omitempty"`
 	Words    int    `json:"words,omitempty"`
 	MinWords int    `json:"min_words,omitempty"`
+	Refers   string `json:"refers,omitempty"` // the words under Heading that point to Document, such as "se bilaga 1"; "" if the text is under it
+
+	Likely Passage `json:"likely,omitzero"` // of a section that was not found: where the text seems to speak of it
+}
+
+// A Passage is a place in a text. The zero Passage is none.
+type Passage struct {
+	Document string `json:"document,omitempty"` // "" for the body of the mail
+	Page     int    `json:"page,omitempty"`
+	Quote    string `json:"quote,omitempty"`
+}
+
+// A Mention says how often, and where first, an application speaks of an area.
+type Mention struct {
+	Area     string `json:"area"`
+	Count    int    `json:"count"`
+	Document string `json:"document,omitempty"` // "" for the body of the mail
+	Page     int    `json:"page,omitempty"`
+}
+
+// An Amount is a sum of money, with the sentence it stands in.
+type Amount struct {
+	Kronor   int64  `json:"kronor"`
+	Document string `json:"document,omitempty"` // "" for the body of the mail
+	Page     int    `json:"page,omitempty"`
+	Quote    string `json:"quote,omitempty"`
 }
 
 // A LetterKind is what a letter of ours is for.

@@ -37,6 +37,9 @@ type checked struct {
 	Parts         []checkedPart    `json:"parts"`
 	Sections      []checkedSection `json:"sections"`
 	Warnings      []string         `json:"warnings"`
+	Areas         []checkedArea    `json:"areas"`
+	Asked         []checkedAmount  `json:"asked"`   // the sums that the text says are applied for
+	Amounts       []checkedAmount  `json:"amounts"` // all sums of money
 	Error         string           `json:"error,omitempty"`
 }
 
@@ -66,6 +69,31 @@ type checkedSection struct {
 	Page     int    `json:"page,omitempty"`
 	Heading  string `json:"heading,omitempty"`
 	Words    int    `json:"words"`
+	Refers   string `json:"refers,omitempty"`
+
+	// Likely is true where a section was not found and the passage seems to speak of it.
+	Likely  bool            `json:"likely,omitempty"`
+	Passage *checkedPassage `json:"passage,omitempty"`
+}
+
+type checkedPassage struct {
+	Document string `json:"document,omitempty"`
+	Page     int    `json:"page,omitempty"`
+	Quote    string `json:"quote"`
+}
+
+type checkedArea struct {
+	ID       string `json:"id"`
+	Count    int    `json:"count"`
+	Document string `json:"document,omitempty"`
+	Page     int    `json:"page,omitempty"`
+}
+
+type checkedAmount struct {
+	Kronor   int64  `json:"kronor"`
+	Document string `json:"document,omitempty"`
+	Page     int    `json:"page,omitempty"`
+	Quote    string `json:"quote"`
 }
 
 func checkCommand(path *string) *cobra.Command {
@@ -170,6 +198,7 @@ func checkFile(ctx context.Context, judge *intake.Judge, file string, at time.Ti
 		return checked{
 			File: file, Error: err.Error(),
 			Documents: []checkedFile{}, Parts: []checkedPart{}, Sections: []checkedSection{}, Warnings: []string{},
+			Areas: []checkedArea{}, Asked: []checkedAmount{}, Amounts: []checkedAmount{},
 		}
 	}
 	j := judge.Judge(ctx, raw, rules.Clocks{Border: at})
@@ -187,6 +216,7 @@ func describe(file string, j *intake.Judgment) checked {
 		File: file, Kind: string(m.Kind), Acknowledge: m.Acknowledge, Why: m.Why, From: m.From.Addr, Subject: m.Subject,
 		OnTime: j.Timing != rules.Late, Timing: string(j.Timing), Status: string(j.Verdict.Status), ContentStatus: string(j.Verdict.Status),
 		Documents: []checkedFile{}, Parts: []checkedPart{}, Sections: []checkedSection{}, Warnings: append([]string{}, j.Problems...),
+		Areas: []checkedArea{}, Asked: checkedAmounts(j.Verdict.Asked()), Amounts: checkedAmounts(j.Verdict.Amounts),
 	}
 	if j.Call != nil {
 		out.Call = j.Call.ID
@@ -207,10 +237,29 @@ func describe(file string, j *intake.Judgment) checked {
 		out.Parts = append(out.Parts, checkedPart{p.Name, p.Type, len(p.Data), store.HashOf(p.Data), orNull(p.Container)})
 	}
 	for _, f := range j.Verdict.Findings {
-		out.Sections = append(out.Sections, checkedSection{
-			ID: f.Section, Found: f.Answer == rules.Found, Readable: f.Answer != rules.Unread,
-			Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words,
-		})
+		out.Sections = append(out.Sections, checkSection(f))
+	}
+	for _, a := range j.Verdict.Areas {
+		out.Areas = append(out.Areas, checkedArea{a.Area, a.Count, a.Document, a.Page})
+	}
+	return out
+}
+
+func checkSection(f rules.Finding) checkedSection {
+	s := checkedSection{
+		ID: f.Section, Found: f.Answer == rules.Found, Readable: f.Answer != rules.Unread,
+		Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words, Refers: f.Refers,
+	}
+	if f.Likely.Quote != "" {
+		s.Likely, s.Passage = true, &checkedPassage{f.Likely.Document, f.Likely.Page, f.Likely.Quote}
+	}
+	return s
+}
+
+func checkedAmounts(amounts []rules.Amount) []checkedAmount {
+	out := []checkedAmount{}
+	for _, a := range amounts {
+		out = append(out, checkedAmount{a.Kronor, a.Document, a.Page, a.Quote})
 	}
 	return out
 }
@@ -258,6 +307,12 @@ func printChecked(w io.Writer, m checked) error {
 	for _, s := range m.Sections {
 		line("  section   %s: %s", s.ID, sectionLine(s))
 	}
+	for _, a := range m.Areas {
+		line("  area      %s: %s, first on page %d", a.ID, plural(a.Count, "mention"), a.Page)
+	}
+	for _, a := range m.Asked {
+		line("  asked     %d kr, page %d: %q", a.Kronor, a.Page, a.Quote)
+	}
 	for _, warning := range m.Warnings {
 		line("  warning   %s", warning)
 	}
@@ -279,12 +334,23 @@ func sectionLine(s checkedSection) string {
 	switch {
 	case s.Found && s.Document == "":
 		return fmt.Sprintf("found in the mail itself, %q, %s", s.Heading, plural(s.Words, "word"))
+	case s.Found && s.Refers != "":
+		return fmt.Sprintf("found in %s, page %d, where %q points (%q), %s", s.Document, s.Page, s.Heading, s.Refers, plural(s.Words, "word"))
 	case s.Found:
 		return fmt.Sprintf("found in %s, page %d, %q, %s", s.Document, s.Page, s.Heading, plural(s.Words, "word"))
 	case !s.Readable:
 		return "could not be read"
+	case s.Passage != nil:
+		return fmt.Sprintf("not found, but page %d%s seems to speak of it: %q", s.Passage.Page, inFile(s.Passage.Document), s.Passage.Quote)
 	case s.Heading != "":
 		return fmt.Sprintf("not found; nearest heading %q, %s", s.Heading, plural(s.Words, "word"))
 	}
 	return "not found"
+}
+
+func inFile(document string) string {
+	if document == "" {
+		return " of the mail itself"
+	}
+	return " of " + document
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"inkorg/cmd/inkorg/intake"
+	"inkorg/parser/rules"
 	"inkorg/store"
 )
 
@@ -198,12 +199,19 @@ func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 		fmt.Fprintf(b, "\n             SHA-256 %s\n", d.SHA256)
 	}
 	for _, f := range v.Findings {
-		fmt.Fprintf(b, "  section    %s: %s\n", f.Section, sectionLine(checkedSection{
-			Found: f.Answer == "found", Readable: f.Answer != "unreadable", Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words,
-		}))
+		fmt.Fprintf(b, "  section    %s: %s\n", f.Section, sectionLine(checkSection(rules.Finding{
+			Answer: rules.Answer(f.Answer), Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words,
+			Refers: f.Refers, Likely: rules.Passage(f.Likely),
+		})))
 	}
 	if len(v.Areas) > 0 {
 		fmt.Fprintf(b, "  areas      %s\n", strings.Join(v.Areas, ", "))
+	}
+	for _, m := range v.Mentions {
+		fmt.Fprintf(b, "             %s: %s, first on page %d%s\n", m.Area, plural(m.Count, "mention"), m.Page, inFile(m.Document))
+	}
+	for _, a := range v.Asked {
+		fmt.Fprintf(b, "  asked      %d kr, page %d%s: %q\n", a.Kronor, a.Page, inFile(a.Document), a.Quote)
 	}
 	for _, flag := range v.Flags {
 		fmt.Fprintf(b, "  look at    %s\n", flag)

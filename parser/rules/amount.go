@@ -37,18 +37,18 @@ var asksNot = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:inte|ej|aldrig|tidigare|red
 var further = regexp.MustCompile(`(?i)^[ ,]*(?:(?:för|under|avseende|i|for|in)? ?(?:år(?:et)? )?(?:19|20)\d\d)?[ ,]*(?:och|samt|respektive|resp\.?|plus|and)? *(?:(?:för|under|for|in) (?:år(?:et)? )?(?:19|20)\d\d[ ,:]*)?(?:med )?$`)
 
 // amounts returns the sums of money that the sources name, in reading order.
-func amounts(sources []Source) (all []Amount) {
-	for _, s := range inOrder(sources) {
+func amounts(all []reading) (found []Amount) {
+	for _, r := range all {
 		label := ""
-		for _, p := range passages(rows(s.Document)) {
-			for _, a := range p.amounts(label, mostAmounts-len(all)) {
-				a.Document = s.Name
-				all = append(all, a)
+		for _, p := range r.passages {
+			for _, a := range p.amounts(label, mostAmounts-len(found)) {
+				a.Document = r.name
+				found = append(found, a)
 			}
 			label = p.text
 		}
 	}
-	return all
+	return found
 }
 
 // Asked returns the sums that the text says are applied for, each once. There may be several, for two years perhaps: adding

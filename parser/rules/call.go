@@ -97,12 +97,31 @@ type Finding struct {
 	Page     int    // of Heading; for Unread the first page that could not be read, 0 when it is the whole document
 	Heading  string // as written; for NotFound the nearest heading that was seen, or ""
 	Words    int    // words under the heading
+	Refers   string // the words under Heading that point to the text, such as "se bilaga 1"; then Document, Page and Words are of the text, "" if it stands under Heading
+
+	// Likely is where the text seems to speak of a section that was not found. It changes no answer: a person must read it.
+	Likely Passage
+}
+
+// A Passage is a place in a text without a heading. The zero Passage is none.
+type Passage struct {
+	Document string // "" for the body of the mail
+	Page     int
+	Quote    string // the sentence that says most of it, at most 200 letters; "" only if there is no passage
+}
+
+// A Mention says how often, and where first, an application speaks of an area.
+type Mention struct {
+	Area     string // its ID
+	Count    int    // of places, a word or phrase each; at least 1
+	Document string // of the first; "" for the body of the mail
+	Page     int    // of the first
 }
 
 // A Verdict is what a set of documents fulfils and lacks.
 type Verdict struct {
 	Status   Status
 	Findings []Finding // one for each section of the call, in its order
-	Areas    []string  // IDs of the areas spoken of, in the call's order
+	Areas    []Mention // the areas spoken of, in the call's order
 	Amounts  []Amount  // the sums of money named, in reading order, the first 100
 }

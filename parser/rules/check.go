@@ -16,31 +16,21 @@ type Source struct {
 // of, and the status that follows. It depends on nothing else, and the same sources always give the same verdict.
 func (c *Call) Check(sources []Source) Verdict {
 	p := newPlan(c.Sections)
+	read := readings(sources, p)
 	seen := make([]evidence, len(c.Sections))
-	for _, s := range inOrder(sources) {
-		gather(s, p, seen)
+	for _, r := range read {
+		r.gather(p, seen)
 	}
-	v := Verdict{Areas: c.areas(sources), Amounts: amounts(sources)}
+	v := Verdict{Areas: c.areas(read), Amounts: amounts(read)}
 	for i, s := range c.Sections {
-		v.Findings = append(v.Findings, s.answer(seen[i], sources))
+		f := s.answer(seen[i], sources)
+		if f.Answer == NotFound {
+			f.Likely = s.likely(i, p.sections[i], read)
+		}
+		v.Findings = append(v.Findings, f)
 	}
 	v.Status = status(v.Findings, sources)
 	return v
-}
-
-// inOrder returns what can be read: documents first, because of two equal findings the first stands.
-func inOrder(sources []Source) []Source {
-	var documents, bodies []Source
-	for _, s := range sources {
-		switch {
-		case !s.Document.Readable:
-		case s.Body:
-			bodies = append(bodies, s)
-		default:
-			documents = append(documents, s)
-		}
-	}
-	return append(documents, bodies...)
 }
 
 // An evidence is what was seen of one section in the sources so far.
@@ -52,16 +42,13 @@ type evidence struct {
 }
 
 // gather looks for every section in one source.
-func gather(s Source, p plan, seen []evidence) {
-	t := text(rows(s.Document))
-	hits := t.find(p)
-	t.weigh(hits)
-	for _, h := range hits {
-		seen[h.section].add(h, Finding{Document: s.Name, Page: t[h.from].Page, Heading: h.text, Words: h.words})
+func (r reading) gather(p plan, seen []evidence) {
+	for _, h := range r.hits {
+		seen[h.section].add(h, Finding{Document: r.name, Page: r.text[h.from].Page, Heading: h.text, Words: h.words})
 	}
 	for i, names := range p.sections {
 		if seen[i].grade == none {
-			seen[i].nearest(t, names, s.Name)
+			seen[i].nearest(r.text, names, r.name)
 		}
 	}
 }

@@ -36,37 +36,6 @@ func isWord(w string) bool {
 	return n == 1 || n > 1 && !same
 }
 
-// promises are what people write where the text is to come.
-var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
-	`tbd|tba|tbc|todo|n/a|xxx+|` +
-	`kompletteras(?:\s+(?:senare|inom|när|efter|i|så|snarast|den)|[\s.]*$)|komplettering följer|återkommer|inväntas|kommer senare|skickas senare|lämnas senare|` +
-	`(?:under|ej|inte|not) (?:arbete|bearbetning|klart|klar|färdigt|färdig|ifyllt|yet)|` +
-	`se (?:även )?(?:bifogad|bifogat|bifogade|separat|särskild|bilaga|bilagan|bilagor)|enligt bilaga|enl\.? bilaga|` +
-	`see (?:the )?(?:attached|attachment|appendix|annex|enclosed|separate)|to be (?:completed|added|determined|announced|done)|` +
-	`to follow|will follow|coming soon|` +
-	`lorem ipsum|fyll i|skriv här|text här|klicka (?:eller tryck )?här|(?:click|tap) here|insert text|ange text` +
-	`)(?:$|[^\pL\pN])`)
-
-// The bounds of looking for promises.
-const (
-	promise = 8  // words; a longer sentence says something besides
-	thin    = 80 // words; more than that is not only promises, whatever it says
-)
-
-var sentence = regexp.MustCompile(`[.!?;]+(?:\s|$)|\n|[<>\[\]]`)
-
-// substance counts the real words of s without the sentences that only promise a text or point to one elsewhere.
-func substance(s string) int {
-	n := 0
-	for _, part := range sentence.Split(s, -1) {
-		words := realWords(part)
-		if words > promise || !promises.MatchString(part) {
-			n += words
-		}
-	}
-	return n
-}
-
 // weigh sets the words under each hit. They end at the next heading of its level or above, or of another section.
 func (t text) weigh(hits []hit) {
 	sum := make([]int, len(t)+1)
@@ -75,10 +44,10 @@ func (t text) weigh(hits []hit) {
 	}
 	for i := range hits {
 		h := &hits[i]
-		end := t.end(*h, hits[i+1:])
-		h.words = realWords(h.rest) + sum[end] - sum[h.to]
+		h.end = t.end(*h, hits[i+1:])
+		h.words = realWords(h.rest) + sum[h.end] - sum[h.to]
 		if h.words <= thin {
-			h.words = substance(h.rest + "\n" + t.under(h.to, end))
+			h.words = substance(h.rest + "\n" + t.under(h.to, h.end))
 		}
 	}
 }

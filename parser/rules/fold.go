@@ -83,4 +83,18 @@ func telling(words []string) []string {
 	return kept
 }
 
+// abbreviations are the words of two letters, both capitals, that telling leaves out: IT, EU. In a title all in capitals
+// there are none.
+func abbreviations(title string) (found []string) {
+	if title == strings.ToUpper(title) {
+		return nil
+	}
+	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if letters(w) == 2 && w == strings.ToUpper(w) {
+			found = append(found, strings.ToLower(w))
+		}
+	}
+	return found
+}
+
 func number(word string) bool { return strings.ContainsFunc(word, unicode.IsDigit) }

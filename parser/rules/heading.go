@@ -14,6 +14,7 @@ type hit struct {
 	text     string // as written
 	rest     string // what stands behind it on the same line ("Rubrik: text")
 	words    int    // real words under it, set by weigh
+	end      int    // the row behind the last one under it, set by weigh
 }
 
 // mostHits bounds how many headings of one section are weighed in one document, so that a file made to be slow is not.
@@ -79,7 +80,11 @@ func (t text) matches(from, to int, p plan, found []hit) []hit {
 		c = newCaption(written)
 	}
 	loose := t[from].level > 0 || to-from == 1 && t.apart(from)
+	mixed := t[from].level != t[to-1].level
 	for s, names := range p.sections {
+		if mixed && best(names, t[to-1].caption, true) != none {
+			continue // the name is not spread over them: it stands in the text below the heading
+		}
 		if g := best(names, c, loose); g != none && (loose || t.alone(from, to)) {
 			found = better(found, hit{section: s, grade: g, from: from, to: to, level: t[from].level, text: written})
 		}

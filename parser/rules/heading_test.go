@@ -272,3 +272,12 @@ func TestRunningLinesAreSkipped(t *testing.T) {
 	d.Lines = append(d.Lines, document.Line{Text: "Landstinget Dalarna", Page: 1, Running: true})
 	check(t, finding(t, "medel", rules.Source{Name: "a.pdf", Document: d}), 20)
 }
+
+// TestHeadingOverTextWithTheName has a heading of something else, and the name in the sentence below it.
+func TestHeadingOverTextWithTheName(t *testing.T) {
+	t.Parallel()
+	f := finding(t, "medel", file("# Bakgrund", "Användningen av stimulansmedlen planeras så här.", prose(30)))
+	if f.Answer != rules.NotFound {
+		t.Errorf("%+v, want not found", f)
+	}
+}

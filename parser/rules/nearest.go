@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // A likeness says how near a heading comes to the names of a section. The greater is the nearer.
 type likeness struct {
 	shared int // telling words in common with a name
@@ -45,4 +47,9 @@ func (n name) likeness(c caption) likeness {
 		return likeness{}
 	}
 	return likeness{shared: shared, others: len(c.words) - shared}
+}
+
+// prefixed says whether word is prefix, or a longer form of it.
+func prefixed(prefix, word string) bool {
+	return word == prefix || strings.HasPrefix(word, prefix) && letters(prefix) >= prefixLetters
 }

@@ -9,8 +9,10 @@ import (
 
 // A passage is one paragraph.
 type passage struct {
-	text string
-	page int
+	text     string
+	page     int
+	from, to int // its rows
+	level    int // of its first row; 0 when it is no heading
 }
 
 // passages joins the rows of each paragraph.
@@ -20,7 +22,7 @@ func passages(t text) (all []passage) {
 		for j < len(t) && (!t.breaks(j) || t.continued(j)) {
 			j++
 		}
-		all = append(all, passage{text: t.written(i, j), page: t[i].Page})
+		all = append(all, passage{text: t.written(i, j), page: t[i].Page, from: i, to: j, level: t[i].level})
 		i = j
 	}
 	return all
@@ -52,6 +54,16 @@ func sentenceAround(s string, from, to int) span {
 		}
 	}
 	return trimmed(s, out)
+}
+
+// sentencesOf takes s apart into its sentences.
+func sentencesOf(s string) (all []string) {
+	from := 0
+	for _, m := range sentenceEnd.FindAllStringIndex(s, -1) {
+		all = append(all, strings.TrimSpace(s[from:m[0]+1]))
+		from = m[0] + 1
+	}
+	return append(all, strings.TrimSpace(s[from:]))
 }
 
 // mostSentence is how far, in bytes, a sentence is looked at before and behind what stands in it.

@@ -24,6 +24,8 @@ type name struct {
 	words   []string // without articles
 	joined  string   // with articles and without blanks: as it is when the words run together or come apart
 	letters int
+	telling []string // the words that say what it is about
+	short   []string // abbreviations such as IT
 }
 
 // A plan is what to look for: the names of each section of a call, and how long the longest is.
@@ -59,7 +61,7 @@ func (s Section) names() []name {
 	for _, title := range append([]string{s.Title}, s.Aliases...) {
 		if words := fold(unnumbered(title)); len(words) > 0 {
 			joined := strings.Join(words, "")
-			all = append(all, name{words: withoutArticles(words), joined: joined, letters: letters(joined)})
+			all = append(all, name{words: withoutArticles(words), joined: joined, letters: letters(joined), telling: telling(words), short: abbreviations(title)})
 		}
 	}
 	return all

@@ -85,7 +85,10 @@ func (r *registration) version(c store.Case) error {
 	v := store.Version{
 		N: len(c.Versions) + 1, Message: j.Hash, Received: j.Received, ReceivedBy: string(j.By), Clocks: store.Clocks(j.Clocks),
 		Deadline: j.Call.Deadline.End(), Timing: string(j.Timing), Status: string(j.Verdict.Status),
-		Documents: j.documents(), Findings: j.findings(), Areas: j.Verdict.Areas, Problems: j.Problems,
+		Documents: j.documents(), Findings: j.findings(), Problems: j.Problems, Asked: j.asked(),
+	}
+	for _, m := range j.Verdict.Areas {
+		v.Areas, v.Mentions = append(v.Areas, m.Area), append(v.Mentions, store.Mention(m))
 	}
 	v.Flags = r.flags(c, v)
 	if c.Applicant == "" {
@@ -158,7 +161,15 @@ func (j *Judgment) findings() (out []store.Finding) {
 		out = append(out, store.Finding{
 			Section: f.Section, Title: s.Title, Answer: string(f.Answer), Document: f.Document,
 			Page: f.Page, Heading: f.Heading, Words: f.Words, MinWords: s.MinWords,
+			Refers: f.Refers, Likely: store.Passage(f.Likely),
 		})
+	}
+	return out
+}
+
+func (j *Judgment) asked() (out []store.Amount) {
+	for _, a := range j.Verdict.Asked() {
+		out = append(out, store.Amount{Kronor: a.Kronor, Document: a.Document, Page: a.Page, Quote: a.Quote})
 	}
 	return out
 }

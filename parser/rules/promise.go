@@ -1,0 +1,71 @@
+package rules
+
+import "regexp"
+
+// The bounds of looking for what is no text of the applicant's.
+const (
+	thin      = 120 // words; more than that is not only promises and instructions, whatever it says
+	promise   = 8   // words; a longer sentence says something besides
+	denial    = 12  // words
+	directive = 60  // words
+)
+
+// promises are what people write where the text is to come.
+var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
+	`tbd|tba|tbc|todo|n/a|xxx+|` +
+	`kompletteras(?:\s+(?:senare|inom|när|efter|i|så|snarast|den)|[\s.]*$)|komplettering följer|återkommer|inväntas|kommer senare|skickas senare|lämnas senare|` +
+	`(?:under|ej|inte|not) (?:arbete|bearbetning|klart|klar|färdigt|färdig|ifyllt|yet)|` +
+	refers + `|to be (?:completed|added|determined|announced|done)|` +
+	`to follow|will follow|coming soon|` +
+	`lorem ipsum|fyll i|skriv här|text här|klicka (?:eller tryck )?här|(?:click|tap) here|insert text|ange text|välj (?:ett )?(?:objekt|alternativ)|choose an item` +
+	`)(?:$|[^\pL\pN])`)
+
+// refers is how people point to a text elsewhere.
+const refers = `se (?:även |också )?(?:den |det )?(?:bifogad|bifogat|bifogade|separat|särskild|särskilt|bilaga|bilagan|bilagor|bilagt)|enligt (?:bifogad |bifogat )?bilaga|enl\.? bilaga|` +
+	`(?:framgår|beskrivs|redovisas|finns|återfinns|finns beskrivet|finns beskriven) (?:av|i|som) (?:bifogad|bifogat|bilaga|bilagan|separat)|` +
+	`see (?:the )?(?:attached|attachment|appendix|annex|enclosed|separate)`
+
+// denials say that there is nothing to tell yet.
+var denials = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` +
+	`(?:inte|ej|ännu inte|inte ännu|ännu ej)(?: [\pL]+){0,2} (?:beslutat|beslutats|beslutad|beslutade|bestämt|bestämts|bestämd|fastställt|fastställts|avgjort|avgjord|tagit ställning|klart|klara|färdig)|` +
+	`(?:ska|skall|kommer att|får|måste) (?:(?:beslutas|bestämmas|diskuteras|utredas)(?:(?: \pL+){0,4} senare| vid| när| efter|$)|(?:beskrivas|redovisas|lämnas|skickas) senare)|` +
+	`återkommer|(?:not|has not|have not|hasn't|haven't)(?: yet| been| yet been| been yet)? (?:decided|determined|settled)|(?:will|to) be (?:decided|described) later` +
+	`)(?:$|[^\pL])`)
+
+// directives are sentences of a template, which tell the applicant what to write. Verbs whose imperative is also their
+// infinitive may open an item of a plan ("Redovisa resultatet"), so they need a word that asks.
+var directives = regexp.MustCompile(`(?i)(?:` +
+	`^\P{L}*(?:(?:please )?(?:describe|explain|specify)|beskriv|redogör|skriv|` +
+	`(?:ange|redovisa|motivera|förklara|specificera|state|enter) (?:gärna |kortfattat |kort |tydligt |också |här |nedan |briefly )*(?:här|nedan|hur|vilka|vilken|vilket|vad|vem|varför|när|om|how|what|which|why|here|who))(?:$|\PL)|` +
+	`(?:^|\PL)här (?:ska |bör |måste |kan )?(?:beskriver|anger|redovisar|redogör|skriver|fyller|ni|du|man|sökande|sökanden|den sökande)(?:$|\PL)|` +
+	`(?:^|\PL)(?:ni|du|sökande|sökanden) (?:ska|skall|bör|måste)(?: här| kort| kortfattat| också)* (?:beskriva|ange|redovisa|redogöra|fylla|skriva)(?:$|\PL)|` +
+	`(?:^|\PL)(?:max|maximalt|maxlängd|högst|minst|cirka|ca|c:a|no more than|at most|up to)\.?:? ?\d[\d ]*(?:tecken|ord|sida|sidor|rader|a4|characters|words|pages?)(?:$|\PL)|` +
+	`\d ?(?:characters|words|tecken|ord) (?:max|maximum)|(?:ta|tag) bort (?:den här|denna|hjälp)|delete this` +
+	`)`)
+
+// requirements are sentences of a call, which tell every applicant what an application must hold.
+var requirements = regexp.MustCompile(`(?i)(?:` +
+	`(?:ansökan|ansökningen|ansökningar|ansökningarna) (?:ska|skall|bör|måste)(?: \pL+){0,3} (?:innehålla|omfatta|beskriva|redovisa|bestå|ha med|ange)|` +
+	`(?:i|av) (?:ansökan|ansökningen) (?:ska|skall|bör|måste)(?: \pL+){0,6} (?:framgå|beskrivas|redovisas|anges|ingå|finnas)|` +
+	`applications? (?:must|should|shall|has to|have to)(?: \w+){0,3} (?:contain|include|describe|state)` +
+	`)`)
+
+var sentence = regexp.MustCompile(`[.!?;]+(?:\s|$)|\n|[<>\[\]]`)
+
+// empty says whether a sentence of so many words says nothing of the applicant's own: it promises a text, points to one
+// elsewhere, denies that there is one yet, or is of the template.
+func empty(s string, words int) bool {
+	return words <= promise && promises.MatchString(s) || words <= denial && denials.MatchString(s) ||
+		words <= directive && directives.MatchString(s)
+}
+
+// substance counts the real words of s without the sentences that are empty.
+func substance(s string) int {
+	n := 0
+	for _, part := range sentence.Split(s, -1) {
+		if words := realWords(part); !empty(part, words) {
+			n += words
+		}
+	}
+	return n
+}
