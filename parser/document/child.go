@@ -35,6 +35,8 @@ type child struct {
 	out    *bufio.Reader
 	stderr beginning
 	served int
+
+	confinement Confinement
 }
 
 // startChild starts a process and waits until it has said that it is a reader. A program that does not is our trouble, and must
@@ -65,9 +67,9 @@ func startChild(ctx context.Context, command []string, limit time.Duration) (*ch
 }
 
 func (c *child) greeted() error {
-	hello, err := readFrame(c.out, len(greeting))
-	if err == nil && string(hello) != greeting {
-		err = errors.New("it is no reader process")
+	hello, err := readFrame(c.out, maxHello)
+	if err == nil {
+		c.confinement, err = recognise(hello)
 	}
 	return err
 }

@@ -30,7 +30,11 @@ type request struct {
 // It changes the limits of the whole process, so it must have one of its own.
 func Serve(in io.Reader, out io.Writer) error {
 	debug.SetMaxStack(maxStack)
-	if err := writeFrame(out, []byte(greeting)); err != nil {
+	hello, err := hello(false)
+	if err != nil {
+		return fmt.Errorf("greeting: %w", err)
+	}
+	if err := writeFrame(out, hello); err != nil {
 		return fmt.Errorf("greeting: %w", err)
 	}
 	requests, ended := receive(in)
