@@ -41,7 +41,7 @@ type child struct {
 
 // startChild starts a process and waits until it has said that it is a reader. A program that does not is our trouble, and must
 // not be taken for a damaged document.
-func startChild(ctx context.Context, command []string, limit time.Duration) (*child, error) {
+func startChild(ctx context.Context, command []string, s settings, limit time.Duration) (*child, error) {
 	if len(command) == 0 {
 		return nil, errors.New("no command for the reader process is set")
 	}
@@ -62,11 +62,19 @@ func startChild(ctx context.Context, command []string, limit time.Duration) (*ch
 		return nil, err
 	}
 	done := make(chan error, 1)
-	go func() { done <- c.greeted() }()
+	go func() { done <- c.greeted(s) }()
 	return c, c.settle(c.watch(ctx, done, math.MaxInt64, limit))
 }
 
-func (c *child) greeted() error {
+// greeted tells the child its settings and waits until it is ready.
+func (c *child) greeted(s settings) error {
+	head, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	if err := writeFrame(c.in, head); err != nil {
+		return err
+	}
 	hello, err := readFrame(c.out, maxHello)
 	if err == nil {
 		c.confinement, err = recognise(hello)
@@ -193,7 +201,7 @@ func firstFault(said string) string {
 
 // spent says whether the child should make room for a fresh one.
 func (c *child) spent(memory int64) bool {
-	return c.served >= maxDocuments || resident(c.cmd.Process.Pid) > memory/4
+	return c.served >= maxDocuments || resident(c.cmd.Process.Pid) > memory/2
 }
 
 // kill ends the child and waits for it, so that no zombie stays behind. Its exit status says nothing we do not know.

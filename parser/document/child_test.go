@@ -26,9 +26,10 @@ func TestOneDocumentOnly(t *testing.T) {
 		reason      document.Reason
 		detail      string
 	}{
-		{"a hang", "serve", endlessPrev(), document.Options{Timeout: 500 * time.Millisecond}, document.Bomb, "too long: more than 500ms"},
-		{"a memory bomb", "serve", memoryBomb(), document.Options{Memory: 150 << 20}, document.Bomb, "too much memory: more than 150 MB"},
-		{"a fatal lack of memory", "serve", hugeTable(), document.Options{}, document.Bomb, "ran out of memory"},
+		{"a hang", "second", endlessPrev(), document.Options{Timeout: 500 * time.Millisecond}, document.Bomb, "too long: more than 500ms"},
+		{"a memory bomb", "second", memoryBomb(), document.Options{Memory: 150 << 20}, document.Bomb, "too much memory: more than 150 MB"},
+		{"a memory bomb for PDFium", "serve", memoryBomb(), document.Options{}, document.Bomb, "too much memory"},
+		{"a fatal lack of memory", "second", hugeTable(), document.Options{}, document.Bomb, "ran out of memory"},
 		{"a crash", "fragile", crash, document.Options{}, document.Corrupt, "panic: something broke"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -55,7 +56,7 @@ func TestOneDocumentOnly(t *testing.T) {
 // A hang costs the one worker its time and nothing more: the next document, which the same worker reads, is read well.
 func TestAfterHang(t *testing.T) {
 	t.Parallel()
-	r := newReader(t, document.Options{Workers: 1, Timeout: 5 * time.Second})
+	r := newReader(t, document.Options{Workers: 1, Timeout: 5 * time.Second, Command: command(t, "second")})
 	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 	defer cancel()
 	if d := r.Read(ctx, "hang.pdf", endlessPrev()); !errors.Is(d.Err, context.DeadlineExceeded) || d.Readable {
@@ -169,7 +170,7 @@ func TestContextAlreadyEnded(t *testing.T) {
 
 func TestWaitingForWorkerEndsByContext(t *testing.T) {
 	t.Parallel()
-	r := newReader(t, document.Options{Workers: 1})
+	r := newReader(t, document.Options{Workers: 1, Command: command(t, "second")})
 	first, stop := context.WithCancel(t.Context())
 	done := make(chan document.Document)
 	go func() { done <- r.Read(first, "hang.pdf", endlessPrev()) }()
@@ -188,7 +189,7 @@ func TestWaitingForWorkerEndsByContext(t *testing.T) {
 func TestCloseWhileReading(t *testing.T) {
 	goroutines := runtime.NumGoroutine()
 	processes := children(t)
-	r := document.NewReader(document.Options{Command: command(t, "serve"), Workers: 2, Timeout: time.Minute})
+	r := document.NewReader(document.Options{Command: command(t, "second"), Workers: 2, Timeout: time.Minute})
 	done := make(chan document.Document)
 	for range 3 { // two in children, one waiting
 		go func() { done <- r.Read(context.Background(), "hang.pdf", endlessPrev()) }()

@@ -2,6 +2,7 @@ package document
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,6 +60,14 @@ func checked(d Document, mediaType string) Document {
 		d.Lines = nil
 	}
 	d.Pages = max(d.Pages, 0)
+	if d.By != "" && d.By != ByPDFium {
+		d.By = BySecond
+	}
+	d.Embedded = d.Embedded[:min(len(d.Embedded), maxAttachments)]
+	for i := range d.Embedded {
+		d.Embedded[i].Name = clip(d.Embedded[i].Name)
+	}
+	d.Unsafe = slices.DeleteFunc(d.Unsafe, func(s string) bool { return s != UnsafeScript && s != UnsafeLaunch && s != UnsafeFile })
 	for i := range d.Lines {
 		l := &d.Lines[i]
 		l.Text, l.Page, l.Level, l.Size = clean(l.Text), max(l.Page, 1), max(l.Level, 0), finite(l.Size)

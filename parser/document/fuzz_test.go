@@ -81,7 +81,7 @@ func FuzzServe(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var out bytes.Buffer
-		document.Serve(bytes.NewReader(b), &out)
+		document.Serve(bytes.NewReader(append(frame("{}"), b...)), &out)
 		readFrame(t, &out)
 		for out.Len() > 0 {
 			var d document.Document

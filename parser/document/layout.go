@@ -11,12 +11,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A glyph is what one code of a font shows, in points. x and y are in the direction of writing: lines of all directions look
-// alike.
+// A glyph is what one code of a font shows, or a whole word where a reader knows words, in points. x and y are in the direction
+// of writing: lines of all directions look alike.
 type glyph struct {
 	x, y, w, size float64
 	turn          int // direction of writing, in steps of 5 degrees
 	bold          bool
+	word          bool // a whole word: it never goes on in the next glyph
 	text          string
 }
 
@@ -46,6 +47,8 @@ const (
 	baseline   = 0.1  // runs: how far glyphs may be off their line
 	rowHeight  = 0.45 // rows: the same for runs, so that ² and ¹ stay in their line
 	farGap     = 2.5  // before the page number in a table of contents
+	widest     = 0.6  // more is not between letters of a word
+	touching   = 0.1  // of the width of a letter: less is not between words
 	minColumns = 6    // rows that must agree on a gutter before a page has columns
 )
 
@@ -271,13 +274,14 @@ func endsFar(runs []run) bool {
 // write puts blanks where words part. A line of letters that stand apart one by one is a word set wide.
 func write(glyphs []glyph) string {
 	limit := func(g glyph) float64 { return wordGap * g.size }
-	if m, ok := letterSpacing(glyphs); ok {
+	m, wide := letterSpacing(glyphs)
+	if wide {
 		limit = func(g glyph) float64 { return max(1.6*m, m+0.15*g.size) }
 		glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return strings.TrimSpace(g.text) == "" })
 	}
 	var b strings.Builder
 	for i, g := range glyphs {
-		if i > 0 && g.x-(glyphs[i-1].x+glyphs[i-1].w) > limit(g) {
+		if i > 0 && (g.x-(glyphs[i-1].x+glyphs[i-1].w) > limit(g) || g.word && glyphs[i-1].word && !wide) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(g.text)
@@ -299,9 +303,9 @@ func letterSpacing(glyphs []glyph) (float64, bool) {
 		if !far {
 			gaps = append(gaps, gap)
 		}
-		if strings.ContainsFunc(g.text, unicode.IsLetter) {
-			letters++
-			if apart && (i+1 >= len(glyphs) || standsApart(g, glyphs[i+1:])) {
+		if n := countLetters(g.text); n > 0 {
+			letters += n
+			if n == 1 && apart && (i+1 >= len(glyphs) || standsApart(g, glyphs[i+1:])) {
 				alone++
 			}
 		}
@@ -312,7 +316,17 @@ func letterSpacing(glyphs []glyph) (float64, bool) {
 	}
 	slices.Sort(gaps)
 	m := gaps[len(gaps)/2]
-	return m, m < 1.2*size
+	return m, m < widest*size
+}
+
+func countLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func standsApart(g glyph, rest []glyph) bool {

@@ -38,9 +38,14 @@ func beChild(manner string) int {
 	case "old": // dies over its 101st document
 		return serveTo(in, &mortal{left: 2 + 2*100})
 	case "fat": // dies over its second document
-		ballast := bytes.Repeat([]byte{1}, 64<<20)
+		ballast := bytes.Repeat([]byte{1}, 130<<20)
 		defer runtime.KeepAlive(ballast)
 		return serveTo(in, &mortal{left: 2 + 2})
+	case "second": // has no PDFium
+		if _, err := io.CopyN(io.Discard, in, int64(binary.BigEndian.Uint32(head(in)))); err != nil {
+			return 1
+		}
+		return serveTo(io.MultiReader(bytes.NewReader(frame("{}")), in), os.Stdout)
 	case "fragile":
 		in = fragile{in}
 	case "garbage":
@@ -54,6 +59,12 @@ func beChild(manner string) int {
 		select {}
 	}
 	return serveTo(in, os.Stdout)
+}
+
+func head(in io.Reader) []byte {
+	b := make([]byte, 4)
+	io.ReadFull(in, b)
+	return b
 }
 
 func serveTo(in io.Reader, out io.Writer) int {

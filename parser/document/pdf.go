@@ -23,8 +23,14 @@ var (
 	errTree     = errors.New("its page tree has no end")
 )
 
-// readPDF reads a PDF. The library it uses has no bounds of any kind, so this must run in a process of its own.
-func readPDF(data []byte) Document {
+// readPDFAgain is the second reader of PDF. The library it uses has no bounds of any kind, so this must run in a process of its own.
+func readPDFAgain(data []byte) Document {
+	d := readGlyphs(data)
+	d.By = BySecond
+	return d
+}
+
+func readGlyphs(data []byte) Document {
 	r, err := openPDF(data)
 	if err != nil {
 		return refusePDF(err)
@@ -127,7 +133,7 @@ func (f *pdfFile) read(r *pdf.Reader) (Document, error) {
 			return d, errTooLarge
 		}
 	}
-	d.Lines = rank(rows, len(f.pages))
+	d.Lines = rank(rows, len(f.pages), nil)
 	return judge(d), nil
 }
 

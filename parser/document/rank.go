@@ -24,10 +24,12 @@ const (
 
 // rank makes the lines of a document of rows that have places: it finds page headers and footers, joins what a line break
 // parted, and tells headings from running text.
-func rank(rows []row, pages int) []Line {
+// What the outline of the document names is a heading, whatever it looks like.
+func rank(rows []row, pages int, outline []bookmark) []Line {
 	markRunning(rows, pages)
 	rows = joinHeadings(rows, bodyOf(rows).isHead)
-	return grade(joinHyphens(rows))
+	rows = followOutline(joinHyphens(rows), outline)
+	return grade(rows)
 }
 
 // grade makes the lines of a document of rows that are whole: it tells headings from running text. Those that a style makes

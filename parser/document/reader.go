@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -16,8 +17,9 @@ type Options struct {
 	// that are read in this process can be read.
 	Command []string
 	Workers int           // children kept warm, 1 and up; 0: the number of CPUs, at most 4
-	Timeout time.Duration // for one document; 0: 10 s
+	Timeout time.Duration // for one document; 0: 10 s. To start a child may take six times as long: the first one compiles PDFium
 	Memory  int64         // resident memory of one child in bytes; 0: 512 MB
+	Cache   string        // folder where the compiled PDFium is kept; "": inkorg in the user's cache folder, else one for this Reader alone
 }
 
 // The defaults of Options.
@@ -25,6 +27,7 @@ const (
 	defaultTimeout = 10 * time.Second
 	defaultMemory  = 512 << 20
 	mostWorkers    = 4
+	startTimes     = 6 // times the limit of a document
 )
 
 // ErrClosed is Document.Err when the Reader was closed before or while the document was read.
@@ -37,6 +40,7 @@ type Reader struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	once   sync.Once
+	cache  cacheFolder
 }
 
 // NewReader returns a Reader. It starts no process before one is needed.
@@ -76,29 +80,70 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 	case typeHTML:
 		return readHTML(data)
 	}
-	return r.confined(ctx, name, t, data)
+	d, left := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory}, data, r.o.Timeout)
+	if !doubtful(d) || left <= 0 {
+		return d
+	}
+	second, _ := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory, Again: true}, data, left)
+	if !better(second, d) {
+		return d
+	}
+	for _, what := range d.Unsafe {
+		second.warn(what)
+	}
+	second.Embedded = d.Embedded
+	return second
 }
 
-// confined has a child read the file.
-func (r *Reader) confined(ctx context.Context, name, mediaType string, data []byte) Document {
+// better says whether the second reading says more than the first. Of a page without text and pictures the first one says that
+// it is empty, also where its content cannot be unpacked.
+func better(second, first Document) bool {
+	if second.Err != nil || !second.Readable {
+		return second.By == BySecond && second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
+	}
+	return !first.Readable || len(second.Unread) < len(first.Unread)
+}
+
+// doubtful says whether another reader may read what this one did not.
+func doubtful(d Document) bool {
+	return d.Err == nil && d.By == ByPDFium &&
+		(d.Reason == Corrupt || d.Reason == Scan || strings.Contains(d.Detail, errNameless.Error()))
+}
+
+// Again reads a file with the second reader of its format. It costs as much as Read and is for the case that something was not
+// found in what Read returned: what either of them finds is there. false means that there is no second opinion: the format has
+// one reader only, or the second one could not read the file.
+func (r *Reader) Again(ctx context.Context, name string, data []byte) (Document, bool) {
+	t := mediaType(data)
+	if t != typePDF || len(data) > maxFile || ctx.Err() != nil {
+		return Document{}, false
+	}
+	d, _ := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory, Again: true}, data, r.o.Timeout)
+	return d, d.Readable
+}
+
+// confined has a child read the file. It returns what is left of the limit, too.
+func (r *Reader) confined(ctx context.Context, name string, o order, data []byte, limit time.Duration) (Document, time.Duration) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	defer context.AfterFunc(r.ctx, func() { cancel(ErrClosed) })()
 	c, err := r.take(ctx)
 	if err != nil {
-		return passing(mediaType, name, err)
+		return passing(o.Type, name, err), 0
 	}
-	d, err := c.ask(ctx, request{order{mediaType, r.o.Memory}, data}, r.o.Timeout)
+	began := time.Now()
+	d, err := c.ask(ctx, request{o, data}, limit)
+	limit -= time.Since(began)
 	r.put(c, err)
 	switch {
 	case err == nil:
-		return checked(d, mediaType)
+		return checked(d, o.Type), limit
 	case ctx.Err() != nil && errors.Is(err, context.Cause(ctx)):
-		return passing(mediaType, name, err)
+		return passing(o.Type, name, err), 0
 	case errors.Is(err, errBroken):
-		return refused(mediaType, Corrupt, err.Error())
+		return refused(o.Type, Corrupt, err.Error()), limit
 	}
-	return refused(mediaType, Bomb, err.Error())
+	return refused(o.Type, Bomb, err.Error()), 0
 }
 
 // take waits for a free worker and starts its process if there is none.
@@ -113,7 +158,7 @@ func (r *Reader) take(ctx context.Context) (*child, error) {
 		if c != nil {
 			return c, nil
 		}
-		c, err := startChild(ctx, r.o.Command, r.o.Timeout)
+		c, err := startChild(ctx, r.o.Command, settings{PDFium: true, Cache: r.cache.folder(r.o.Cache), Memory: r.o.Memory, Confine: true}, startTimes*r.o.Timeout)
 		if err != nil {
 			r.slots <- nil
 			return nil, fmt.Errorf("starting the reader process: %w", err)
@@ -143,6 +188,7 @@ func (r *Reader) Close() error {
 				c.kill()
 			}
 		}
+		r.cache.remove()
 	})
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime/debug"
 )
 
@@ -12,12 +13,22 @@ import (
 const maxStack = 64 << 20
 
 // greeting is the first frame that a child sends: it tells a reader from any other program.
-const greeting = "inkorg document reader 1"
+const greeting = "inkorg document reader 2"
+
+// Settings go to the child before it greets.
+type settings struct {
+	PDFium bool   // whether to load it; without it, PDF is read by the second reader alone
+	Cache  string // folder of the compiled PDFium; "": compile it anew
+	Memory int64  // what the child may take, in bytes
+
+	Confine bool // whether to give up what reading does not need, for the life of the process
+}
 
 // An order goes before each file: what the parent made of it, and the memory the child should try to stay under, in bytes.
 type order struct {
 	Type   string
 	Memory int64
+	Again  bool // by the second reader of the format
 }
 
 type request struct {
@@ -30,11 +41,15 @@ type request struct {
 // It changes the limits of the whole process, so it must have one of its own.
 func Serve(in io.Reader, out io.Writer) error {
 	debug.SetMaxStack(maxStack)
-	hello, err := hello(false)
-	if err != nil {
-		return fmt.Errorf("greeting: %w", err)
+	c, err := prepare(in)
+	if err == io.EOF {
+		return nil
 	}
-	if err := writeFrame(out, hello); err != nil {
+	if err != nil {
+		return fmt.Errorf("preparing: %w", err)
+	}
+	defer c.close()
+	if err := writeFrame(out, c.hello); err != nil {
 		return fmt.Errorf("greeting: %w", err)
 	}
 	requests, ended := receive(in)
@@ -44,7 +59,7 @@ func Serve(in io.Reader, out io.Writer) error {
 			return err
 		case r := <-requests:
 			answer := make(chan []byte, 1)
-			go func() { answer <- serveOne(r) }()
+			go func() { answer <- c.serve(r) }()
 			select {
 			case err := <-ended:
 				return err
@@ -93,8 +108,42 @@ func readRequest(in io.Reader) (request, error) {
 	return r, err
 }
 
-// serveOne reads one file. A panic is an answer like any other: the document is called corrupt.
-func serveOne(r request) (answer []byte) {
+// A confined is what a child reads with.
+type confined struct {
+	pdfium *pdfiumEngine // nil: none
+	hello  []byte
+}
+
+// prepare takes the settings and makes ready what they name. A PDFium that cannot be had is no error: there is a second reader.
+func prepare(in io.Reader) (*confined, error) {
+	head, err := readFrame(in, maxOrder)
+	if err != nil {
+		return nil, err
+	}
+	var s settings
+	if err := json.Unmarshal(head, &s); err != nil {
+		return nil, err
+	}
+	c := &confined{}
+	if s.PDFium {
+		c.pdfium, err = startPDFium(s.Cache, s.Memory/2)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+		debug.FreeOSMemory()
+	}
+	c.hello, err = hello(s.Confine)
+	return c, err
+}
+
+func (c *confined) close() {
+	if c.pdfium != nil {
+		c.pdfium.close()
+	}
+}
+
+// serve reads one file. A panic is an answer like any other: the document is called corrupt.
+func (c *confined) serve(r request) (answer []byte) {
 	defer func() {
 		if p := recover(); p != nil {
 			answer = encode(refused(r.Type, Corrupt, fmt.Sprintf("the reader gave up: %v", p)))
@@ -103,7 +152,7 @@ func serveOne(r request) (answer []byte) {
 	if r.Memory > 0 {
 		debug.SetMemoryLimit(r.Memory / 4 * 3)
 	}
-	return encode(readConfined(r.Type, r.data))
+	return encode(c.read(r.order, r.data))
 }
 
 func encode(d Document) []byte {
@@ -117,15 +166,17 @@ func encode(d Document) []byte {
 	return b
 }
 
-// readConfined reads the formats that need a process of their own.
-func readConfined(mediaType string, data []byte) Document {
-	switch mediaType {
-	case typePDF:
-		return readPDF(data)
-	case typeDOCX:
+// read reads the formats that need a process of their own.
+func (c *confined) read(o order, data []byte) Document {
+	switch {
+	case o.Type == typePDF && c.pdfium != nil && !o.Again:
+		return warned(c.pdfium.read(data), data)
+	case o.Type == typePDF:
+		return warned(readPDFAgain(data), data)
+	case o.Type == typeDOCX:
 		return readDOCX(data)
 	default:
-		return refused(mediaType, Unsupported, "there is no reader for this format")
+		return refused(o.Type, Unsupported, "there is no reader for this format")
 	}
 }
 

@@ -25,7 +25,7 @@ func talk(t *testing.T, input string, answers int) ([]string, error) {
 		out.Close()
 		ended <- err
 	}()
-	go io.WriteString(send, input)
+	go io.WriteString(send, string(frame("{}"))+input)
 	var frames []string
 	for range answers + 1 {
 		frames = append(frames, readFrame(t, receive))
@@ -80,7 +80,7 @@ func TestServeBadInput(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			if err := document.Serve(bytes.NewReader(input), &out); err == nil {
+			if err := document.Serve(bytes.NewReader(append(frame("{}"), input...)), &out); err == nil {
 				t.Error("no error")
 			}
 		})
@@ -103,6 +103,7 @@ func TestNoOrphan(t *testing.T) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	in.Write(frame("{}"))
 	readFrame(t, out)
 	in.Write(append(frame(`{"Type":"application/pdf"}`), frame(string(endlessPrev()))...))
 	in.Close()

@@ -21,11 +21,31 @@ type Document struct {
 	Detail   string // what the reader said, in English, for coordinators; "" if nothing
 	Pages    int    // 0 when the format has none or they could not be counted
 	Lines    []Line // in reading order
+	By       string // which reader read it, where a format has two: ByPDFium or BySecond; else ""
 	Unread   []int  // pages of a readable document that say nothing because they are pictures or damaged: what is not found elsewhere may be there
+
+	// Unsafe says what the file holds that may harm whoever opens it: UnsafeScript, UnsafeLaunch, UnsafeFile. Nothing of it is
+	// ever carried out here.
+	Unsafe []string
+
+	// Embedded are the files inside this one. They are documents too. At most 50 and 24 MB in all are taken.
+	Embedded []Attachment
 
 	// Err is set when the trouble is ours and passing: the context ended, the Reader was closed, or no reader process could be
 	// started. Nothing is known of the document then, whatever Reason says; read it again later.
 	Err error `json:"-"`
+}
+
+// The readers of PDF, as Document.By names them.
+const (
+	ByPDFium = "PDFium"
+	BySecond = "second reader"
+)
+
+// An Attachment is a file embedded in another.
+type Attachment struct {
+	Name string // as its sender called it
+	Data []byte
 }
 
 // A Line is one line of text as a reader sees it on the page.

@@ -1,0 +1,58 @@
+package document
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// A cacheFolder is where children keep what they compiled, so that only the first one ever does. What lies there is carried
+// out as a program, so nobody but the user may write to it.
+type cacheFolder struct {
+	once      sync.Once
+	path      string // "": there is none
+	temporary bool
+}
+
+// folder returns the folder that was asked for, else the user's own, else one that lasts as long as the Reader.
+func (c *cacheFolder) folder(wanted string) string {
+	c.once.Do(func() {
+		if wanted == "" {
+			if user, err := os.UserCacheDir(); err == nil {
+				wanted = filepath.Join(user, "inkorg")
+			}
+		}
+		if wanted != "" && usable(wanted) {
+			c.path = wanted
+			return
+		}
+		if dir, err := os.MkdirTemp("", "inkorg-"); err == nil {
+			c.path, c.temporary = dir, true
+		}
+	})
+	return c.path
+}
+
+// usable says whether files can be put into a folder, which is made if need be, or have been put there before.
+func usable(folder string) bool {
+	if os.MkdirAll(folder, 0o700) != nil {
+		return false
+	}
+	if entries, err := os.ReadDir(folder); err == nil && len(entries) > 0 {
+		return true
+	}
+	f, err := os.CreateTemp(folder, "try-")
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return os.Remove(f.Name()) == nil
+}
+
+// remove removes a temporary folder. The children are dead.
+func (c *cacheFolder) remove() {
+	c.once.Do(func() {})
+	if c.temporary {
+		os.RemoveAll(c.path)
+	}
+}

@@ -1,0 +1,156 @@
+package document
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// document reads all pages and what belongs to the file as a whole.
+func (f *pdfiumFile) document() (Document, error) {
+	d := Document{Type: typePDF}
+	count, err := f.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.doc})
+	if err != nil {
+		return d, err
+	}
+	switch n := count.PageCount; {
+	case n == 0:
+		return d, errors.New("it has no pages")
+	case n > maxPages:
+		return d, errTooLarge
+	}
+	d.Pages = count.PageCount
+	f.takeAttachments(&d)
+	rows, err := f.rows(&d)
+	if err != nil {
+		return d, err
+	}
+	d.Lines = rank(rows, d.Pages, f.outline())
+	return judge(d), nil
+}
+
+// rows reads the pages. One that cannot be read is noted in the document, and is no error. A fault in PDFium is one unless
+// something was read before it: the instance is of no use then, and the pages behind count as not read.
+func (f *pdfiumFile) rows(d *Document) ([]row, error) {
+	var all []row
+	text := 0
+	for n := 1; n <= d.Pages; n++ {
+		found, err := f.page(n, d)
+		switch {
+		case errors.Is(err, errTooLarge), errors.Is(err, errFault) && len(all) == 0:
+			return nil, err
+		case err != nil:
+			d.Unread = append(d.Unread, n)
+			d.Detail = clip(fmt.Sprintf("page %d: %v", n, err))
+		}
+		for _, r := range found {
+			text += len(r.text)
+		}
+		if all = append(all, found...); text > maxText || len(all) > maxLines {
+			return nil, errTooLarge
+		}
+	}
+	return all, nil
+}
+
+// page reads one page, numbered from 1.
+func (f *pdfiumFile) page(n int, d *Document) ([]row, error) {
+	loaded, err := f.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: n - 1})
+	if err != nil {
+		return nil, damage(err)
+	}
+	p := &pdfiumPage{pdfiumFile: f, ref: loaded.Page}
+	defer f.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	notes, err := p.annotations(d)
+	if err != nil {
+		return nil, err
+	}
+	glyphs, err := p.text()
+	if err != nil {
+		return nil, err
+	}
+	if os.Getenv("DBG") != "" {
+		for i, g := range glyphs {
+			gap := 0.0
+			if i > 0 {
+				gap = (g.x - glyphs[i-1].x - glyphs[i-1].w) / g.size
+			}
+			fmt.Printf("%q x%.1f w%.1f y%.1f s%.1f t%d gap %.2f\n", g.text, g.x, g.w, g.y, g.size, g.turn, gap)
+		}
+	}
+	rows := layOut(append(glyphs, missing(notes, glyphs)...), n)
+	switch {
+	case p.unnamed*2 > len(p.runes):
+		return rows, errNameless
+	case len(rows) == 0 && p.hasPicture():
+		return rows, errPicture
+	}
+	return rows, nil
+}
+
+// maxObjects is how many objects of a page without text are looked at, to find a picture.
+const maxObjects = 100
+
+// hasPicture says whether the page shows a picture, or a form that may be one.
+func (p *pdfiumPage) hasPicture() bool {
+	count, err := p.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.request()})
+	if err != nil {
+		return false
+	}
+	for i := range min(count.Count, maxObjects) {
+		object, err := p.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: p.request(), Index: i})
+		if err != nil {
+			return false
+		}
+		kind, err := p.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err == nil && (kind.Type == enums.FPDF_PAGEOBJ_IMAGE || kind.Type == enums.FPDF_PAGEOBJ_FORM) {
+			return true
+		}
+	}
+	return false
+}
+
+// outline returns the document's outline, in its order.
+func (f *pdfiumFile) outline() []bookmark {
+	var all []bookmark
+	f.bookmarks(nil, 1, &all)
+	return all
+}
+
+// bookmarks adds what stands below an entry, nil for the root. An outline may contain itself: the bounds end that.
+func (f *pdfiumFile) bookmarks(below *references.FPDF_BOOKMARK, level int, all *[]bookmark) {
+	first, err := f.FPDFBookmark_GetFirstChild(&requests.FPDFBookmark_GetFirstChild{Document: f.doc, Bookmark: below})
+	if err != nil {
+		return
+	}
+	for at := first.Bookmark; at != nil && len(*all) < maxBookmarks; {
+		if title, err := f.FPDFBookmark_GetTitle(&requests.FPDFBookmark_GetTitle{Bookmark: *at}); err == nil {
+			*all = append(*all, bookmark{clean(title.Title), level, f.target(*at)})
+		}
+		if level < maxBookmarkDepth {
+			f.bookmarks(at, level+1, all)
+		}
+		next, err := f.FPDFBookmark_GetNextSibling(&requests.FPDFBookmark_GetNextSibling{Document: f.doc, Bookmark: *at})
+		if err != nil {
+			return
+		}
+		at = next.Bookmark
+	}
+}
+
+// target is the page that a bookmark leads to, from 1; 0 when it cannot be told.
+func (f *pdfiumFile) target(b references.FPDF_BOOKMARK) int {
+	dest, err := f.FPDFBookmark_GetDest(&requests.FPDFBookmark_GetDest{Document: f.doc, Bookmark: b})
+	if err != nil || dest.Dest == nil {
+		return 0
+	}
+	page, err := f.FPDFDest_GetDestPageIndex(&requests.FPDFDest_GetDestPageIndex{Document: f.doc, Dest: *dest.Dest})
+	if err != nil {
+		return 0
+	}
+	return page.Index + 1
+}

@@ -1,0 +1,257 @@
+package document
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+var (
+	errFault   = errors.New("PDFium broke down")
+	errDamaged = errors.New("it is damaged")
+)
+
+// damage tells a fault in PDFium, after which the instance is of no use, from its refusal of one thing.
+func damage(err error) error {
+	if strings.Contains(err.Error(), "wasm error") || strings.Contains(err.Error(), "panic occurred") {
+		line, _, _ := strings.Cut(err.Error(), "\n")
+		return errors.Join(errFault, errors.New(line))
+	}
+	return errDamaged
+}
+
+// A pdfiumPage is a page while it is read. Its characters are numbered, also those that PDFium adds: blanks and line ends.
+type pdfiumPage struct {
+	*pdfiumFile
+	ref     references.FPDF_PAGE
+	chars   references.FPDF_TEXTPAGE
+	runes   []rune // the text, in the order of the content, with line ends
+	units   []int  // where each rune begins in UTF-16, which PDFium counts in; nil: at its index
+	exact   bool   // every unit is a character, also in number
+	unnamed int    // characters of which the fonts do not say what they show
+}
+
+func (p *pdfiumPage) request() requests.Page { return requests.Page{ByReference: &p.ref} }
+
+// brokenLine stands where PDFium took away a hyphen and the end of the line behind it.
+const brokenLine = '\ufffe'
+
+// text reads the characters in one go and asks for the place and the font of words and lines only: each question costs as much
+// as reading some words.
+func (p *pdfiumPage) text() ([]glyph, error) {
+	loaded, err := p.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: p.request()})
+	if err != nil {
+		return nil, damage(err)
+	}
+	p.chars = loaded.TextPage
+	defer p.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: p.chars})
+	count, err := p.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: p.chars})
+	if err != nil {
+		return nil, damage(err)
+	}
+	switch {
+	case count.Count == 0:
+		return nil, nil
+	case count.Count > maxGlyphs:
+		return nil, errTooLarge
+	}
+	all, err := p.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: p.chars, Count: count.Count})
+	if err != nil {
+		return nil, damage(err)
+	}
+	p.runes = []rune(all.Text)
+	units := p.countUnits()
+	p.exact = units == count.Count
+	p.unnamed = max(0, count.Count-units)
+	for _, r := range p.runes {
+		if nameless(r) {
+			p.unnamed++
+		}
+	}
+	return p.glyphs(), nil
+}
+
+// nameless says whether a character stands for a glyph of which the font does not say what it shows: PDFium gives the code
+// itself then.
+func nameless(r rune) bool {
+	return r < ' ' && r != '\r' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == unicode.ReplacementChar || unicode.Is(unicode.Co, r)
+}
+
+// glyphs makes a glyph of each word, and of each blank between two words of a line, which has no width.
+func (p *pdfiumPage) glyphs() []glyph {
+	var all []glyph
+	for at := 0; at < len(p.runes); {
+		end := at
+		for end < len(p.runes) && !endsLine(p.runes[end]) {
+			end++
+		}
+		all = p.addLine(all, at, end)
+		if end < len(p.runes) && p.runes[end] == brokenLine && len(all) > 0 {
+			all[len(all)-1].text += "-"
+		}
+		at = end + 1
+	}
+	return all
+}
+
+func endsLine(r rune) bool { return r == '\r' || r == '\n' || r == '\f' || r == brokenLine }
+
+// addLine adds the words from character at up to end. The first word says how the line is set; in a line short enough for a
+// heading the last one is asked too, and all of them if these two do not agree.
+func (p *pdfiumPage) addLine(all []glyph, at, end int) []glyph {
+	words := p.words(at, end)
+	if len(words) == 0 {
+		return all
+	}
+	first := p.style(words[0].at)
+	same := true
+	if last := words[len(words)-1]; end-at <= maxHeading && last.at != words[0].at {
+		same = p.style(last.at).typeface == first.typeface
+	}
+	for i, w := range words {
+		s := first
+		if !same && i > 0 {
+			s = p.style(w.at)
+		}
+		x0, x1 := p.place(w, s)
+		g := glyph{x: x0, y: s.y, w: x1 - x0, size: s.size, turn: s.turn, bold: s.bold, word: true, text: string(p.runes[w.at:w.end])}
+		if i > 0 {
+			before := &all[len(all)-1]
+			if touches(*before, g) {
+				before.w, before.text = g.x+g.w-before.x, before.text+g.text
+				continue
+			}
+			all = append(all, glyph{x: before.x + before.w, y: g.y, size: g.size, turn: g.turn, bold: before.bold, text: " "})
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+// touches says whether b goes on where a ends, so that PDFium has parted a word: a blank has a width.
+func touches(a, b glyph) bool {
+	letter := (a.w + b.w) / float64(utf8.RuneCountInString(a.text)+utf8.RuneCountInString(b.text))
+	return a.w > 0 && b.w > 0 && a.size == b.size && a.turn == b.turn && math.Abs(b.x-(a.x+a.w)) < touching*letter
+}
+
+type span struct{ at, end int } // of characters
+
+func (p *pdfiumPage) words(at, end int) []span {
+	var all []span
+	for at < end {
+		w := span{at, at}
+		for w.end < end && !unicode.IsSpace(p.runes[w.end]) {
+			w.end++
+		}
+		if w.end > w.at {
+			all = append(all, w)
+		}
+		at = w.end + 1
+	}
+	return all
+}
+
+// countUnits returns the length of the text in UTF-16, and notes where its runes are if that is not the same.
+func (p *pdfiumPage) countUnits() int {
+	n := 0
+	units := make([]int, len(p.runes))
+	for i, r := range p.runes {
+		units[i] = n
+		n += max(1, utf16.RuneLen(r))
+	}
+	if n > len(p.runes) {
+		p.units = units
+	}
+	return n
+}
+
+// number is the number that PDFium has for a character of the text.
+func (p *pdfiumPage) number(i int) int {
+	if p.units != nil {
+		i = p.units[i]
+	}
+	if p.exact {
+		return i
+	}
+	n, err := p.FPDFText_GetCharIndexFromTextIndex(&requests.FPDFText_GetCharIndexFromTextIndex{TextPage: p.chars, NTextIndex: i})
+	if err != nil || n.CharIndex < 0 {
+		return i
+	}
+	return n.CharIndex
+}
+
+// A style is how a character is set, and where: x along the direction of writing, of which cos and sin are given, y upwards
+// from it.
+type style struct {
+	typeface
+	x, y, cos, sin float64
+}
+
+// A typeface is what makes text look alike.
+type typeface struct {
+	size float64 // points
+	bold bool
+	turn int // as in glyph
+}
+
+// style asks how a character is set. What cannot be told is upright text of an unknown size.
+func (p *pdfiumPage) style(i int) style {
+	n := p.number(i)
+	s := style{cos: 1}
+	if size, err := p.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: p.chars, Index: n}); err == nil {
+		s.size = size.FontSize
+	}
+	if m, err := p.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: p.chars, Index: n}); err == nil {
+		a, b, c, d := float64(m.Matrix.A), float64(m.Matrix.B), float64(m.Matrix.C), float64(m.Matrix.D)
+		s.size *= math.Hypot(c, d)
+		if along := math.Hypot(a, b); along > 0 {
+			s.cos, s.sin = a/along, b/along
+		}
+	}
+	if at, err := p.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: p.chars, Index: n}); err == nil {
+		s.x, s.y = at.X*s.cos+at.Y*s.sin, at.Y*s.cos-at.X*s.sin
+	}
+	s.size = finite(math.Abs(s.size))
+	s.turn = int(math.Round(math.Atan2(s.sin, s.cos) * 180 / math.Pi / 5))
+	if font, err := p.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: p.chars, Index: n}); err == nil {
+		s.bold = p.isBold(font.FontName) || font.Flags&forceBold != 0
+	}
+	return s
+}
+
+// isBold tells by the name of a font; a document has few.
+func (f *pdfiumFile) isBold(font string) bool {
+	bold, known := f.bold[font]
+	if !known {
+		bold = boldName.MatchString(subset.ReplaceAllString(font, ""))
+		f.bold[font] = bold
+	}
+	return bold
+}
+
+// place says from where to where a word goes along its line.
+func (p *pdfiumPage) place(w span, s style) (x0, x1 float64) {
+	x0, x1 = p.extent(w.at, s)
+	if w.end > w.at+1 {
+		from, to := p.extent(w.end-1, s)
+		x0, x1 = min(x0, from), max(x1, to)
+	}
+	return x0, x1
+}
+
+// extent is what one character takes of its line.
+func (p *pdfiumPage) extent(i int, s style) (x0, x1 float64) {
+	box, err := p.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: p.chars, Index: p.number(i)})
+	if err != nil {
+		return s.x, s.x
+	}
+	left, right := float64(box.Rect.Left)*s.cos, float64(box.Rect.Right)*s.cos
+	bottom, top := float64(box.Rect.Bottom)*s.sin, float64(box.Rect.Top)*s.sin
+	return min(left, right) + min(bottom, top), max(left, right) + max(bottom, top)
+}
