@@ -63,6 +63,8 @@ type Message struct {
 	Number     string    `json:"number,omitempty"`   // the case it belongs to, or that a bounce is about
 	Version    int       `json:"version,omitempty"`  // the version it made; 0 if none
 	Withheld   string    `json:"withheld,omitempty"` // why no receipt was queued; "" if one was
+	Links      []string  `json:"links,omitempty"`    // hosts of cloud storage that it points to, at most 3
+	Promised   bool      `json:"promised,omitempty"` // it says that something is attached, and no document is
 	Problems   []string  `json:"problems,omitempty"`
 }
 

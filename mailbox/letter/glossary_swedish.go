@@ -11,6 +11,8 @@ var ofIntake = [][2]string{
 	{`the border host says it came late, the mail server says it came in time`,
 		"enligt vår mottagande server kom den för sent, enligt brevlådan i tid"},
 	{`it lay in the spam folder`, "mejlet låg i skräpposten"},
+	{`it has a link to (.*), where part of the application may lie`, "mejlet har en länk till $1, där en del av ansökan kan finnas"},
+	{`it says that something is attached, and no file came`, "i mejlet står att något är bifogat, men ingen fil kom med"},
 	{`the mail is damaged`, "mejlet är skadat"},
 	{`it was not written by a person`, "mejlet är inte skrivet av en människa"},
 	{`it names no sender`, "mejlet har ingen avsändare"},

@@ -27,6 +27,8 @@ type receipt struct {
 	Missing   []section // those not found
 	Documents []document
 	Unread    []document // those that could not be read
+	Links     []string   // hosts of cloud storage that the mail points to
+	Promised  bool       // the mail says that something is attached, and no document is
 	Areas     []string
 }
 
@@ -61,6 +63,7 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 		speech: s.by(c.Deadline), Office: clean(o.Name, 200), Contact: clean(o.Contact, 300), Both: o.Language == "sv+en" && s.words.tag == "sv",
 		Call: clean(c.Title, 200), Number: clean(cs.Number, 100), Subject: quote(m.Subject),
 		Version: v, Deadline: c.Deadline, Open: c.Deadline.IsZero() || m.Registered.Before(c.Deadline),
+		Links: hosts(m.Links), Promised: m.Promised,
 		Sections: c.sections(v.Findings), Documents: s.documents(v.Documents), Areas: c.areas(v.Areas),
 	}
 	for _, f := range r.Sections {
@@ -78,6 +81,14 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 		r.Lost = lost(*r.Earlier, v)
 	}
 	return r
+}
+
+// hosts are names to be told: whoever wrote the mail chose them.
+func hosts(links []string) (out []string) {
+	for _, host := range links {
+		out = append(out, clean(host, 80))
+	}
+	return out
 }
 
 // partly says whether a section could not be read because of a page of this file.

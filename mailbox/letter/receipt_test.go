@@ -38,6 +38,14 @@ var situations = []situation{
 	}},
 	{name: "nothing", language: "sv", when: "2009-03-13 10:21", change: nothing},
 	{name: "nothing-en", language: "en", when: "2009-03-13 10:21", change: nothing},
+	{name: "linked", language: "sv", when: "2009-03-13 10:21", change: linked},
+	{name: "linked-en", language: "en", when: "2009-03-13 10:21", change: linked},
+	{name: "promised", language: "sv", when: "2009-03-13 10:21", change: promised},
+	{name: "promised-en", language: "en", when: "2009-03-13 10:21", change: promised},
+	{name: "missing-linked", language: "sv+en", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		missing(t, v, m, cs)
+		m.Links = []string{"dalarna.sharepoint.com", "we.tl"}
+	}},
 	{name: "password", language: "sv", when: "2009-03-13 10:21", change: unreadable("encrypted")},
 	{name: "password-en", language: "en", when: "2009-03-13 10:21", change: unreadable("encrypted")},
 	{name: "scan", language: "sv", when: "2009-03-13 10:21", change: unreadable("scan")},
@@ -95,6 +103,18 @@ func confirm(t *testing.T, v *store.Version, m *store.Message, _ *store.Case) {
 func nothing(_ *testing.T, v *store.Version, m *store.Message, _ *store.Case) {
 	v.Status, v.Documents, v.Areas, m.Subject = "no-document", nil, nil, "Ansökan bifogas"
 	v.Findings = []store.Finding{without(organ(), "not-found", "", 0), without(medel(), "not-found", "", 0)}
+}
+
+// linked is a mail with a link instead of a file.
+func linked(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+	nothing(t, v, m, cs)
+	m.Links, m.Promised = []string{"we.tl"}, true
+}
+
+// promised is a mail that speaks of a file it does not have.
+func promised(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+	nothing(t, v, m, cs)
+	m.Promised = true
 }
 
 // forwarded is an application that lay in a mail that was forwarded, with a file in the text around it; nobody knows whose it is.

@@ -120,6 +120,12 @@ func (r *registration) flags(c store.Case, v store.Version) (flags []string) {
 	if r.spam {
 		add("it lay in the spam folder")
 	}
+	if len(r.message.Links) > 0 && v.Status != string(rules.Complete) {
+		add("it has a link to %s, where part of the application may lie", strings.Join(r.message.Links, ", "))
+	}
+	if r.message.Promised {
+		add("it says that something is attached, and no file came")
+	}
 	if r.judgment.Message.Damaged {
 		add("the mail is damaged")
 	}

@@ -3,6 +3,8 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,6 +113,7 @@ func (r *registration) register() (store.Message, error) {
 	r.message = store.Message{
 		Hash: j.Hash, Bytes: int64(len(j.Raw)), From: strings.ToLower(m.From.Addr), FromName: m.From.Name,
 		Call: j.Call.ID, Subject: m.Subject, MessageID: m.MessageID, Clocks: store.Clocks(j.Clocks), Registered: r.now, Problems: j.Problems,
+		Links: hosts(m.Links), Promised: m.Promised,
 	}
 	r.message.State, r.message.Reason = r.state()
 	var err error
@@ -127,6 +130,17 @@ func (r *registration) register() (store.Message, error) {
 		return r.message, err
 	}
 	return r.message, r.tx.Log(store.Event{At: r.now, Name: "registered", Number: r.message.Number, Message: j.Hash, Detail: string(r.message.State)})
+}
+
+// hosts are the hosts of the links, each once, the first three. Only they are told: whoever wrote the mail chose the rest.
+func hosts(links []string) (out []string) {
+	for _, link := range links {
+		u, err := url.Parse(link)
+		if err == nil && u.Hostname() != "" && len(out) < 3 && !slices.Contains(out, u.Hostname()) {
+			out = append(out, u.Hostname())
+		}
+	}
+	return out
 }
 
 // state sorts the message. Machine mail that brings a document is registered all the same, only never answered:
