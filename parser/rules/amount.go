@@ -39,6 +39,9 @@ var further = regexp.MustCompile(`(?i)^[ ,]*(?:(?:för|under|avseende|i|for|in)?
 // amounts returns the sums of money that the sources name, in reading order.
 func amounts(all []reading) (found []Amount) {
 	for _, r := range all {
+		if r.letter {
+			continue
+		}
 		label := ""
 		for _, p := range r.passages {
 			for _, a := range p.amounts(label, mostAmounts-len(found)) {

@@ -12,7 +12,9 @@ func (c *Call) areas(read []reading) (spoken []Mention) {
 	}
 	texts := make([][]token, len(read))
 	for i, r := range read {
-		texts[i] = r.tokens()
+		if !r.letter {
+			texts[i] = r.tokens()
+		}
 	}
 	for _, a := range c.Areas {
 		m := Mention{Area: a.ID}

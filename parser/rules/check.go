@@ -16,6 +16,7 @@ type Source struct {
 // of, and the status that follows. It depends on nothing else, and the same sources always give the same verdict.
 func (c *Call) Check(sources []Source) Verdict {
 	p := newPlan(c.Sections)
+	p.year = c.Deadline.year()
 	read := readings(sources, p)
 	seen := make([]evidence, len(c.Sections))
 	for _, r := range read {
@@ -23,14 +24,25 @@ func (c *Call) Check(sources []Source) Verdict {
 	}
 	v := Verdict{Areas: c.areas(read), Amounts: amounts(read)}
 	for i, s := range c.Sections {
-		f := s.answer(seen[i], sources)
-		if f.Answer == NotFound {
-			f.Likely = s.likely(i, p.sections[i], read)
-		}
-		v.Findings = append(v.Findings, f)
+		v.Findings = append(v.Findings, s.find(i, p.sections[i], seen[i], read, sources))
 	}
 	v.Status = status(v.Findings, sources)
 	return v
+}
+
+// find answers for the i-th section: by what stands under its headings, else by what they point to.
+func (s Section) find(i int, names []name, e evidence, read []reading, sources []Source) Finding {
+	f := s.answer(e, sources)
+	if f.Answer == Found {
+		return f
+	}
+	if other, ok := s.referred(i, names, read); ok {
+		return other
+	}
+	if f.Answer == NotFound {
+		f.Likely = s.likely(i, names, read)
+	}
+	return f
 }
 
 // An evidence is what was seen of one section in the sources so far.
@@ -44,7 +56,14 @@ type evidence struct {
 // gather looks for every section in one source.
 func (r reading) gather(p plan, seen []evidence) {
 	for _, h := range r.hits {
-		seen[h.section].add(h, Finding{Document: r.name, Page: r.text[h.from].Page, Heading: h.text, Words: h.words})
+		f := Finding{Document: r.name, Page: r.text[h.from].Page, Heading: h.text, Words: h.words}
+		switch {
+		case r.letter:
+		case h.past:
+			seen[h.section].bygone(f)
+		default:
+			seen[h.section].add(h, f)
+		}
 	}
 	for i, names := range p.sections {
 		if seen[i].grade == none {

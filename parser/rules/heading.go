@@ -14,6 +14,7 @@ type hit struct {
 	text     string // as written
 	rest     string // what stands behind it on the same line ("Rubrik: text")
 	words    int    // real words under it, set by weigh
+	past     bool   // it is of an earlier year than the call's
 	end      int    // the row behind the last one under it, set by weigh
 }
 
@@ -27,6 +28,7 @@ func (t text) find(p plan) []hit {
 	for i := range t {
 		for _, h := range t.at(i, p) {
 			if count[h.section]++; count[h.section] <= mostHits {
+				h.past = bygones(h.text, p.year)
 				all = append(all, h)
 			}
 		}
@@ -110,22 +112,6 @@ func best(names []name, c caption, loose bool) grade {
 		g = max(g, n.grade(c, loose))
 	}
 	return g
-}
-
-// runIn adds the sections whose name stands before a colon at the beginning of row i, with their text behind it.
-func (t text) runIn(i int, p plan, found []hit) []hit {
-	before, behind, ok := strings.Cut(t[i].Text, ":")
-	if !ok || len(before) > p.limit(0) || !opens(before) && !t.breaks(i) {
-		return found
-	}
-	c := newCaption(before)
-	for s, names := range p.sections {
-		if best(names, c, true) == full {
-			h := hit{section: s, grade: full, from: i, to: i + 1, level: t[i].level, text: strings.TrimSpace(before), rest: behind}
-			found = better(found, h)
-		}
-	}
-	return found
 }
 
 // written is the text of the rows [from, to) as it stands there. A word that is divided between two lines stays so.

@@ -162,6 +162,18 @@ func TestPlaces(t *testing.T) {
 		{"run in, but in running text", []string{
 			"Länets kommuner och landstinget har tillsammans beslutat att i denna ansökan visa",
 			"medlens användning: vad de ska gå till, hur mycket det blir och vem som har ansvar", "för arbetet i länet."}, 0},
+		{"run in before a full stop", []string{prose(30), "Medlens användning. Vi utbildar all personal", "i länet under året."}, 8},
+		{"run in and numbered before a full stop", []string{prose(30), "2. Medlens användning. Vi utbildar all personal."}, 4},
+		{"one word before a full stop", []string{prose(30), "Medelsanvändningen, Medlens användning. Vi utbildar."}, 0},
+		{"run in before a question mark", []string{prose(30), "Hur ska stimulansmedlen användas? Vi utbildar all personal."}, 4},
+		{"run in before a dash", []string{prose(30), "Medlens användning – Vi utbildar all personal."}, 4},
+		{"not before a dash in a sentence", []string{prose(30), "Medlens användning – som vi ser det – framgår av", "planen som vi antog i höstas."}, 0},
+		{"as the label of a cell beside its text", []string{prose(30), "Medlens användning Vi utbildar all personal i länet."}, 6},
+		{"not before a name", []string{prose(30), "Medlens användning Dalarna"}, 0},
+		{"not in the middle of a paragraph", []string{"Länets kommuner och landstinget har tillsammans beslutat att i denna ansökan visa",
+			"Medlens användning. Vi utbildar all personal i hela länet och i alla dess kommuner"}, 0},
+		{"a form", []string{"Sökande: Dalarnas län", "Medlens användning: Utbildning av personal", "Kontakt: Anna Berg"}, 6},
+		{"a form of cells", []string{"Sökande", "Dalarnas län", "Medlens användning", "Utbildning av personal"}, 3},
 		{"not behind a colon", []string{prose(30), "Punkt: Medlens användning"}, 0},
 		{"not in the middle of a line", []string{"Här visas hur stimulansmedlen ska användas i länet under åren", prose(20)}, 0},
 		{"not as a line in running text", []string{

@@ -10,6 +10,7 @@ const (
 	likelyWords = 25 // a passage with fewer says too little, even where the section asks for less
 	together    = 14 // words; the telling words of a name stand no further apart
 	topic       = 8  // words; a paragraph about one thing names it among its first
+	shortest    = 5  // words of a sentence; a shorter one may be a heading of something else
 	neighbours  = 3  // paragraphs on either side
 	quarter     = 4  // of so many telling words or more, one may be missing
 )
@@ -20,6 +21,9 @@ const (
 func (s Section) likely(i int, names []name, read []reading) Passage {
 	least := max(s.minWords(), likelyWords)
 	for _, r := range read {
+		if r.letter {
+			continue
+		}
 		free := r.free(i)
 		for j := range free {
 			if place, ok := r.speaks(free, j, names, least); ok {
@@ -30,14 +34,19 @@ func (s Section) likely(i int, names []name, read []reading) Passage {
 	return Passage{}
 }
 
-// free are the paragraphs that stand under the heading of no other section.
+// free are the paragraphs that stand under the heading of no other section and of no earlier year.
 func (r reading) free(section int) (free []passage) {
-	h := 0
+	h, gone := 0, 0
 	for _, p := range r.passages {
-		for h < len(r.hits) && (r.hits[h].end <= p.from || r.hits[h].section == section) {
+		for h < len(r.hits) && (r.hits[h].end <= p.from || r.hits[h].section == section && !r.hits[h].past) {
 			h++
 		}
-		if p.level == 0 && (h == len(r.hits) || p.from < r.hits[h].from) {
+		switch {
+		case p.level > 0 && bygones(p.text, r.year):
+			gone = p.level
+		case p.level > 0 && p.level <= gone:
+			gone = 0
+		case p.level == 0 && gone == 0 && (h == len(r.hits) || p.from < r.hits[h].from):
 			free = append(free, p)
 		}
 	}
@@ -46,9 +55,9 @@ func (r reading) free(section int) (free []passage) {
 
 // speaks says whether the j-th of the paragraphs is about one of the names, with enough words in it and its neighbours.
 func (r reading) speaks(free []passage, j int, names []name, least int) (Passage, bool) {
-	said := statements(free[j].text)
+	said := statements(free[j].text, r.year)
 	for _, n := range names {
-		if s, ok := n.spoken(said); ok && enough(free, j, said.words, least) {
+		if s, ok := n.spoken(said); ok && r.enough(free, j, said.words, least) {
 			return Passage{Document: r.name, Page: free[j].page, Quote: clipped(plain(s), quoteLetters)}, true
 		}
 	}
@@ -57,12 +66,12 @@ func (r reading) speaks(free []passage, j int, names []name, least int) (Passage
 
 // enough says whether there are that many words in the j-th paragraph, which has so many, and those around it. A line that
 // happens to end with a sentence looks like the end of a paragraph, so more than one neighbour may be needed.
-func enough(free []passage, j, words, least int) bool {
+func (r reading) enough(free []passage, j, words, least int) bool {
 	for k := j + 1; words < least && k < len(free) && k <= j+neighbours && free[k].from == free[k-1].to; k++ {
-		words += statements(free[k].text).words
+		words += statements(free[k].text, r.year).words
 	}
 	for k := j - 1; words < least && k >= 0 && k >= j-neighbours && free[k].to == free[k+1].from; k-- {
-		words += statements(free[k].text).words
+		words += statements(free[k].text, r.year).words
 	}
 	return words >= least
 }
@@ -75,10 +84,10 @@ type said struct {
 }
 
 // statements takes a paragraph apart and leaves out the sentences that state nothing.
-func statements(s string) (out said) {
+func statements(s string, year int) (out said) {
 	for _, one := range sentencesOf(s) {
 		words := realWords(one)
-		if words == 0 || empty(one, words) || strings.HasSuffix(one, "?") || elsewhere.MatchString(one) {
+		if words == 0 || empty(one, words) || strings.HasSuffix(one, "?") || elsewhere.MatchString(one) || bygones(one, year) {
 			continue
 		}
 		out.sentences = append(out.sentences, one)
@@ -98,7 +107,7 @@ func (n name) spoken(s said) (string, bool) {
 		return n.repeated(s)
 	}
 	for i, words := range s.folded {
-		if n.close(words) {
+		if len(words) >= shortest && n.close(words) {
 			return s.sentences[i], true
 		}
 	}
@@ -109,7 +118,7 @@ func (n name) repeated(s said) (string, bool) {
 	word, count, first, before := n.telling[0], 0, -1, 0
 	for i, words := range s.folded {
 		for j, w := range words {
-			if !related(word, w) {
+			if len(words) < shortest || !related(word, w) {
 				continue
 			}
 			if first < 0 {

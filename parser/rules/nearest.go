@@ -28,6 +28,12 @@ func (e *evidence) nearest(t text, names []name, source string) {
 	}
 }
 
+// bygone keeps the heading of an earlier year as the nearest there can be.
+func (e *evidence) bygone(f Finding) {
+	f.Words = 0
+	e.near, e.likeness = f, likeness{shared: mostBytes}
+}
+
 // likeness counts the telling words that the heading shares with the name: forms of one word, or one inside the other
 // at its beginning, as samverkan in samverkansorgan.
 func (n name) likeness(c caption) likeness {

@@ -32,6 +32,7 @@ type name struct {
 type plan struct {
 	sections [][]name
 	longest  int // bytes
+	year     int // of the call; 0 where it has none
 }
 
 func newPlan(sections []Section) plan {
