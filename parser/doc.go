@@ -23,7 +23,7 @@
 // believed, with a warning (mend.go, transfer.go). Base64 is decoded without padding, past bad characters, in pieces, and without the footer behind it, with a warning.
 //
 // Every leaf that carries a file is a Part, whatever its disposition says. Text without a name is the body: the plain one of
-// alternatives, else HTML without its tags. message/rfc822 (and a .eml file) is a Part, and the files in it are Parts with a
+// alternatives, else HTML without its tags. message/rfc822 (and a .eml file, or a .msg that begins as a mail does) is a Part, and the files in it are Parts with a
 // Container. So it is with the containers that package container opens (winmail.dat, Outlook .msg, zip, S/MIME), recursively; one of
 // them is a document itself only when something in it was lost or locked. What S/MIME signs is the message itself, and its text the body.
 //

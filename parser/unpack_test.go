@@ -67,6 +67,8 @@ func TestUnpack(t *testing.T) {
 		{"zip without a name", mixed + attach("", zipOf(t, "b.pdf", pdf)) + "--x--", "< b.pdf<zip archive*", "hej", ""},
 		{"zip in a zip", mixed + attach("a.zip", zipOf(t, "b.zip", zipOf(t, "c.pdf", pdf))) + "--x--", "a.zip< b.zip<a.zip c.pdf<b.zip*", "hej", ""},
 		{"mail in a zip", mixed + attach("a.zip", zipOf(t, "b.eml", eml)) + "--x--", "a.zip< b.eml<a.zip c.pdf<b.eml*", "hej", ""},
+		{"mail called .msg", mixed + attach("f.msg", eml) + "--x--", "f.msg< c.pdf<f.msg*", "hej", ""},
+		{"neither mail nor Outlook", mixed + attach("f.msg", "hej") + "--x--", "f.msg<*", "hej", `"f.msg" is damaged`},
 		{"zip in a forwarded mail", mixed + attach("f.eml", mixed+attach("a.zip", zipOf(t, "b.pdf", pdf))+"--x--") + "--x--", "f.eml< a.zip<f.eml b.pdf<a.zip*", "hej", ""},
 		{"docx", mixed + attach("a.docx", zipOf(t, "[Content_Types].xml", "", "word/document.xml", "")) + "--x--", "a.docx<*", "hej", ""},
 		{"locked zip", mixed + attach("a.zip", zipLocked(t, "b.pdf", pdf)) + "--x--", "a.zip<*", "hej", `"a.zip" is locked with a password`},

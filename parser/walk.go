@@ -164,7 +164,7 @@ func (r *reader) leaf(l label, body []byte, at place) words {
 
 // file keeps a file, and the files in it if it is a message or a container.
 func (r *reader) file(l label, data []byte, at place) words {
-	if first, _ := cutLine(data); extension(l.name) == ".eml" && fieldName(first) != "" && at.depth < maxDepth {
+	if l.isMail(data) && at.depth < maxDepth {
 		r.unfold(l, data, at)
 		return words{}
 	}
@@ -173,6 +173,14 @@ func (r *reader) file(l label, data []byte, at place) words {
 	}
 	r.keep(l, data, at)
 	return words{}
+}
+
+// isMail reports whether a file is a message that was saved by a mail program. Some call it .msg, as Outlook calls files in a form
+// of its own.
+func (l label) isMail(data []byte) bool {
+	ext := extension(l.name)
+	first, _ := cutLine(data)
+	return (ext == ".eml" || ext == ".msg") && fieldName(first) != ""
 }
 
 // isText reports whether a part is words of the mail itself rather than a file.

@@ -14,6 +14,7 @@ const (
 	SMIME       Format = "S/MIME message"
 	PGP         Format = "PGP message"
 	AppleSingle Format = "AppleSingle file"
+	MacBinary   Format = "MacBinary file"
 	BinHex      Format = "BinHex file"
 	Archive     Format = "archive"
 )
@@ -90,6 +91,8 @@ func Open(f Format, data []byte, b *Budget) (c Content) {
 		return openPGP(data)
 	case AppleSingle:
 		return openApple(data)
+	case MacBinary:
+		return openMacBinary(data)
 	case BinHex:
 		return openBinHex(data, b)
 	case Archive:

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -46,6 +47,8 @@ func byContent(data []byte) (f Format, ok bool) {
 		return None, true
 	case isApple(data):
 		return AppleSingle, true
+	case isMacBinary(data):
+		return MacBinary, true
 	case bytes.Contains(data[:min(len(data), 1000)], binhexBanner):
 		return BinHex, true
 	case archiveKind(data) != "":
@@ -66,9 +69,19 @@ var oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 // outlookClass is the class identifier in the root entry of an Outlook message ([MS-OXMSG], section 2.2.3, [MS-CFB], section 2.6).
 var outlookClass = []byte("\x0b\x0d\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46")
 
-// isOutlook looks at the root entry of an OLE file: Word documents are OLE files too.
+// isOutlook looks at the root entry of an OLE file: Word documents are OLE files too. Programs that write Outlook messages without
+// Outlook leave its class out; then the stream of properties tells, which every message has.
 func isOutlook(data []byte) bool {
-	if !bytes.HasPrefix(data, oleMagic) || len(data) < 512 {
+	return bytes.HasPrefix(data, oleMagic) && (hasOutlookClass(data) || hasProperties(data))
+}
+
+func hasProperties(data []byte) bool {
+	o, err := openOLE(data)
+	return err == nil && slices.ContainsFunc(o.root.streams, func(f stream) bool { return f.Name == propertiesStream })
+}
+
+func hasOutlookClass(data []byte) bool {
+	if len(data) < oleHeader {
 		return false
 	}
 	shift := binary.LittleEndian.Uint16(data[30:])

@@ -40,6 +40,11 @@ func TestDetect(t *testing.T) {
 		{"version of PGP/MIME", "", "application/pgp-encrypted", "Version: 1\r\n", container.None},
 		{"RAR", "", "", "Rar!\x1a\x07\x00", container.Archive},
 		{"tar", "", "", tar, container.Archive},
+		{"Outlook", "a", "", string(msgFile(props(mapiText(0x37, "S")))), container.Outlook},
+		{"Outlook, its class left out", "a", "", string(oleFile("", msgStorage("Root Entry", 32, props(mapiText(0x37, "S"))))), container.Outlook},
+		{"Outlook inside another document", "a.doc", "", string(oleFile("", oleEntry{name: "Root Entry", storage: true, entries: []oleEntry{
+			{name: "WordDocument", data: []byte("x")}, msgStorage("ObjectPool", 32, props(mapiText(0x37, "S")))}})), container.None},
+		{"Outlook in name only", "a.msg", "application/octet-stream", "hello", container.Outlook},
 		{"Word 97", "a.msg", "application/vnd.ms-outlook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", container.None},
 		{"text", "a.txt", "text/plain", "hello", container.None},
 		{"text in base64", "a.txt", "text/plain", "MIIhello", container.None},

@@ -23,6 +23,7 @@
 //     entity (File.Mail) or, where somebody signed a file, that file. Signatures are not verified. A signature without content is none.
 //   - PGP: encrypted OpenPGP data (RFC 9580), named as such.
 //   - AppleSingle: a Macintosh file (RFC 1740); its data fork is the document. AppleDouble holds no data fork and so is none.
+//   - MacBinary II and III, BinHex 4.0 (RFC 1741): older forms of the same.
 //   - Archive: rar, 7z and other archives that are not opened, so that the warning can name them.
 //
 // # Encrypted, bomb, damaged

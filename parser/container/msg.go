@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// propertiesStream is the stream of a message or an attachment that holds its properties ([MS-OXMSG], section 2.4).
+const propertiesStream = "__properties_version1.0"
+
 const (
 	maxInner     = 20 // messages inside one another in one Outlook file
 	headMessage  = 32 // bytes before the properties of a message ([MS-OXMSG], section 2.4.1)
@@ -60,7 +63,7 @@ func (m *msgReader) load(p *properties, s *storage, head int, message bool) bool
 	for _, f := range s.streams {
 		id, kind, ok := propertyStream(f.Name)
 		switch {
-		case f.Name == "__properties_version1.0":
+		case f.Name == propertiesStream:
 			b, err := m.ole.read(f)
 			if err != nil {
 				m.files.content.lose("has damaged properties: %v", err)
@@ -173,7 +176,7 @@ func (m *msgReader) inner(p *properties, s *storage) {
 
 func (s *storage) message() bool {
 	for _, f := range s.streams {
-		if _, _, ok := propertyStream(f.Name); ok || f.Name == "__properties_version1.0" {
+		if _, _, ok := propertyStream(f.Name); ok || f.Name == propertiesStream {
 			return true
 		}
 	}
