@@ -25,13 +25,28 @@ const (
 // asks is what makes the sum behind it the one applied for: a verb in the present tense, or the label of a form. In
 // the past tense it would be another year's application.
 var asks = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` +
-	`ansöker|söker|sökes|söks|begär|äskar|hemställer|(?:vill|önskar|får)(?: härmed)? (?:an)?söka|` +
+	`ansöker|hemställer|äskar|(?:vill|önskar|får)(?: härmed)? (?:an)?söka|` +
 	`ansökan (?:avser|gäller|omfattar|uppgår till)|(?:an)?sökt (?:belopp|summa|bidrag)|(?:belopp|summa|bidrag) som söks|sökta medel|` +
-	`appl(?:y|ies|ying) for|requests?|(?:amount|sum|grant) (?:applied for|requested)|requested (?:amount|sum|grant)` +
+	`appl(?:y|ies|ying) for|(?:amount|sum|grant) (?:applied for|requested)|requested (?:amount|sum|grant)` +
 	`)(?:$|[^\pL])`)
 
-// asksNot is what takes that back.
-var asksNot = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:inte|ej|aldrig|tidigare|redan|not|earlier|previously)(?:$|[^\pL])`)
+// seeks are verbs that may seek something else: only words about the money stand between them and the sum.
+var (
+	seeks   = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:söker|sökes|söks|begär|requests?)(?:$|[^\pL])`)
+	plainly = regexp.MustCompile(`^(?:[\s,:(]*(?:(?i:härmed|alltså|därför|nu|totalt|sammanlagt|ca|cirka|c:a|omkring|om|bidrag|stöd|medel|medlen|stimulansmedel|stimulansmedlen|pengar|` +
+		`vi|vår|länets|länet|län|landsting|\pL*(?:hundra|tusen)\pL*|landstinget|kommunerna|kommuner|regionen|hela|andel|ett|en|på|med|till|belopp|summa|summan|beloppet|den|det|de|i|genom|för|och|samt|år|året|åren|följande|kr|` +
+		`a|the|grant|of|total|about)|\p{Lu}[\pL-]*|(?:19|20)\d\d))*[\s,:(.]*$`)
+)
+
+// asksNot is what takes that back: before the sum something else is spoken of, or behind it what it is counted for, or who else
+// is asked.
+var (
+	asksNot = regexp.MustCompile(`(?i)%|(?:^|[^\pL])(?:inte|ej|aldrig|inga|ingen|inget|tidigare|redan|även|också|dessutom|not|earlier|previously|also|` +
+		`procent|percent|hälften|tredjedel|fjärdedel|del av|kostnad\pL*|kostar|budget\pL*|medfinansier\pL*|egeninsats|utöver|högst|maximalt|` +
+		`fick|fått|får del|beviljades|beviljats|beviljat|erhöll|erhållit|hos|costs?|half)(?:$|[^\pL])`)
+	behindNot = regexp.MustCompile(`(?i)^\)?(?:(?: (?:inkl|exkl|inklusive|exklusive)\.? moms)?(?: ?/| per | i månaden| om året| årligen| varje)|[^.]{0,40} hos )`)
+	ranged    = regexp.MustCompile(`(?i)(?:\d(?: ?(?:kr|tkr|mkr|mnkr|kronor))? ?(?:[-–—]|till|to|eller|or)|(?:mellan|between) .*(?:och|and)) ?$`)
+)
 
 // further joins a sum to the one before it: both are asked for.
 var further = regexp.MustCompile(`(?i)^[ ,]*(?:(?:för|under|avseende|i|for|in)? ?(?:år(?:et)? )?(?:19|20)\d\d)?[ ,]*(?:och|samt|respektive|resp\.?|plus|and)? *(?:(?:för|under|for|in) (?:år(?:et)? )?(?:19|20)\d\d[ ,:]*)?(?:med )?$`)
@@ -76,6 +91,7 @@ func (p passage) amounts(label string, most int) (found []Amount) {
 		sentence := sentenceAround(s, at.from, at.to)
 		before := s[max(sentence.from, last):at.from]
 		asked = asking(before) || asked && last > sentence.from && further.MatchString(before) || last == 0 && labelled(label, s[:at.from])
+		asked = asked && !ranged.MatchString(s[sentence.from:at.from]) && !behindNot.MatchString(s[at.to:sentence.to])
 		found = append(found, Amount{Kronor: at.kronor, Page: p.page, Quote: clipped(s[sentence.from:sentence.to], quoteLetters), Asked: asked})
 		last = at.to
 	}
@@ -84,11 +100,14 @@ func (p passage) amounts(label string, most int) (found []Amount) {
 
 // asking says whether the words before a sum, in its sentence, apply for it.
 func asking(before string) bool {
-	m := asks.FindAllStringIndex(before, -1)
-	if len(m) == 0 || asksNot.MatchString(before) {
+	if asksNot.MatchString(before) {
 		return false
 	}
-	return utf8.RuneCountInString(before[m[len(m)-1][1]:]) <= askedLetters
+	if m := asks.FindAllStringIndex(before, -1); len(m) > 0 {
+		return utf8.RuneCountInString(before[m[len(m)-1][1]:]) <= askedLetters
+	}
+	m := seeks.FindAllStringIndex(before, -1)
+	return len(m) > 0 && plainly.MatchString(before[m[len(m)-1][1]:])
 }
 
 // labelled says whether the paragraph before is the label of a field that begins with the sum.
