@@ -123,6 +123,8 @@ func (w *wordFile) chunk(others []relation) func(id string) []Line {
 				return readDOCXIn(b, true).Lines
 			case typeHTML:
 				return readHTML(b).Lines
+			case typeRTF:
+				return readRTF(b).Lines
 			case typeText:
 				return readText(b).Lines
 			}

@@ -105,6 +105,20 @@ func (f *flow) end(p *paragraph) {
 	f.add(rest, inText)
 }
 
+// endAside makes a row of a paragraph that does not belong where it stands: of a note, else of a page header or footer.
+func (f *flow) endAside(p *paragraph, note bool) {
+	r := f.row(p, p.pieces)
+	p.pieces = p.pieces[:0]
+	r.styled = 0
+	switch {
+	case r.text == "":
+	case note:
+		f.notes = append(f.notes, r)
+	default:
+		f.footers = append(f.footers, r)
+	}
+}
+
 func (f *flow) add(r row, p place) {
 	if r.text != "" {
 		f.rows, f.places = append(f.rows, r), append(f.places, p)

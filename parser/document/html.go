@@ -1,107 +1,260 @@
 package document
 
 import (
-	"html"
-	"regexp"
+	"bytes"
+	"errors"
+	"io"
 	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode"
 )
 
-// readHTML reads a simple web page: text between tags, paragraphs as lines, h1 to h6 as headings. It runs no script and
-// fetches nothing.
+// readHTML reads a web page, or what Word and others save as one: paragraphs and cells as lines, h1 to h6 and Word's outline
+// levels as headings, the values of form fields. Hidden and deleted text is left out. It runs no script and fetches nothing.
 func readHTML(data []byte) Document {
-	if len(data) > maxText {
-		return refused(typeHTML, Bomb, "the text is too long to be an application")
+	if len(data) > maxPart {
+		return refused(typeHTML, Bomb, "the page is too long to be an application")
 	}
-	w := webPage{text: decode(data)}
-	w.read()
-	if len(w.lines) > maxLines {
-		return refused(typeHTML, Bomb, "the text has too many lines")
+	w := &webPage{flow: newFlow(), css: webStyles{}}
+	err := w.read(decodeWeb(data))
+	d := w.flow.document(typeHTML, err)
+	d.Pages = 0
+	if d.Readable {
+		d.Pages = 1
 	}
-	return ended(Document{Type: typeHTML, Pages: 1, Lines: w.lines})
+	return d
+}
+
+// decodeWeb goes by the byte order mark, the page's own word, and evidence. A page that says it is in UTF-8 and is not, or that
+// is and says it is not, is taken for what it is.
+func decodeWeb(data []byte) string {
+	e, name, certain := charset.DetermineEncoding(data, "")
+	if wideForm(data) != nil || !certain || e == unicode.UTF8 || name == "windows-1252" {
+		return decode(data)
+	}
+	return decodeBy(e, data)
 }
 
 // A webPage is read from front to back, once.
 type webPage struct {
-	text  string // what is still to be read
-	line  strings.Builder
-	level int
-	lines []Line
+	flow *flow
+	css  webStyles
+	open []webElement
+	line paragraph
+	rule strings.Builder // the style sheet at hand
 }
 
-const (
-	// hidden are the elements whose content is no text.
-	hidden = " script style title template noscript "
-	// inlined are the elements that do not end a line.
-	inlined = " a abbr b bdi bdo big cite code del em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr "
-)
+// A webElement is an element that is open.
+type webElement struct {
+	name  string
+	look  look
+	level int
+	pre   bool // its line breaks count
+}
 
-var tagName = regexp.MustCompile(`^/?([A-Za-z][A-Za-z0-9]*)`)
+// webSize is the size of letters where the page gives none, in points.
+const webSize = 12
 
-func (w *webPage) read() {
-	for w.text != "" && len(w.lines) <= maxLines {
-		before, rest, found := strings.Cut(w.text, "<")
-		w.write(before)
-		if w.text = rest; found {
-			w.tag()
+// maxElements is how many elements may be open; those in deeper ones count as part of the last.
+const maxElements = 512
+
+func (w *webPage) read(text string) error {
+	z := html.NewTokenizer(strings.NewReader(text))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			w.flow.end(&w.line)
+			if errors.Is(z.Err(), io.EOF) {
+				return nil
+			}
+			return z.Err()
+		case html.StartTagToken:
+			w.start(z, true)
+		case html.SelfClosingTagToken:
+			w.start(z, false)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			w.end(string(name))
+		case html.TextToken:
+			w.text(z.Text())
+		}
+		if w.flow.full() {
+			return errTooLarge
 		}
 	}
-	w.end()
 }
 
-// write adds text to the line: newlines in the file are blanks in the text.
-func (w *webPage) write(s string) {
-	w.line.WriteString(html.UnescapeString(s))
+func set(names string) map[string]bool {
+	m := map[string]bool{}
+	for _, n := range strings.Fields(names) {
+		m[n] = true
+	}
+	return m
 }
 
-// tag reads one tag or comment; the "<" before it has been read.
-func (w *webPage) tag() {
-	if rest, ok := strings.CutPrefix(w.text, "!--"); ok {
-		_, w.text, _ = strings.Cut(rest, "-->")
-		return
+var (
+	// unseen are the elements whose content is no text.
+	unseen = set("script style title template noscript noframes iframe object svg math datalist del audio video canvas map head")
+	// inlined are the elements that do not end a line; voids those that have no end.
+	inlined = set("a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark meter nobr q rp rt ruby s samp small span strike strong sub sup textarea time tt u var wbr button select option")
+	voids   = set("area base br col embed hr img input link meta param source track wbr")
+	// rival are the elements that end one of the same kind; fence those beyond which they do not reach.
+	rival = map[string]map[string]bool{
+		"p": set("p"), "li": set("li p"), "dt": set("dt dd p"), "dd": set("dt dd p"), "td": set("td th p"), "th": set("td th p"),
+		"tr": set("tr td th p"), "option": set("option"), "body": set("head"),
 	}
-	m := tagName.FindStringSubmatch(w.text)
-	if m == nil && !strings.HasPrefix(w.text, "!") && !strings.HasPrefix(w.text, "?") {
-		w.line.WriteByte('<')
-		return
-	}
-	closing := strings.HasPrefix(w.text, "/")
-	_, w.text, _ = strings.Cut(w.text, ">")
-	if m == nil {
-		return
-	}
-	w.element(strings.ToLower(m[1]), closing)
+	fence = set("table ul ol dl div blockquote select section article")
+)
+
+// attributes are those of a tag that say what it looks like or shows.
+type attributes struct {
+	class, style, value, kind, size string
+	selected, hidden                bool
 }
 
-func (w *webPage) element(name string, closing bool) {
-	switch {
-	case strings.Contains(inlined, " "+name+" "):
-		return
-	case name == "td" || name == "th":
-		w.line.WriteByte(' ')
-		return
-	case strings.Contains(hidden, " "+name+" ") && !closing:
-		w.skip(name)
+func readAttributes(z *html.Tokenizer, more bool) attributes {
+	var a attributes
+	for more {
+		var key, val []byte
+		key, val, more = z.TagAttr()
+		switch string(key) {
+		case "class":
+			a.class = string(val)
+		case "style":
+			a.style = string(val)
+		case "value":
+			a.value = string(val)
+		case "type":
+			a.kind = string(val)
+		case "size":
+			a.size = string(val)
+		case "selected":
+			a.selected = true
+		case "hidden":
+			a.hidden = true
+		}
 	}
-	w.end()
-	w.level = 0
-	if !closing && len(name) == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' {
-		w.level = int(name[1] - '0')
+	return a
+}
+
+func (w *webPage) start(z *html.Tokenizer, opens bool) {
+	tag, more := z.TagName()
+	name := string(tag)
+	if strings.Contains(name, ":") {
+		return // of Word: its content stands for itself
+	}
+	w.endRivals(name)
+	e := w.element(name, readAttributes(z, more))
+	if !inlined[name] {
+		w.breakLine()
+	}
+	switch name {
+	case "tr":
+		w.flow.openRow()
+	case "td", "th":
+		w.flow.openCell()
+	case "img":
+		w.flow.pictures = true
+	}
+	if opens && !voids[name] && len(w.open) < maxElements {
+		w.open = append(w.open, e)
+		w.line.level = e.level
 	}
 }
 
-// skip goes on behind the end of an element, or to the end of the text.
-func (w *webPage) skip(name string) {
-	at := regexp.MustCompile(`(?i)</` + name + `[^>]*>`).FindStringIndex(w.text)
-	if at == nil {
-		w.text = ""
-		return
+// element is what an element makes of the letters in it. The value of a form field is written at once.
+func (w *webPage) element(name string, a attributes) webElement {
+	e := w.now()
+	e.name = name
+	switch name {
+	case "b", "strong", "th":
+		e.look.bold = true
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		e.level, e.look.bold = int(name[1]-'0'), true
+	case "pre", "textarea":
+		e.pre = true
+	case "font":
+		e.look.size = fontSize(a.size, e.look.size)
+	case "option":
+		e.look.hidden = e.look.hidden || !a.selected
 	}
-	w.text = w.text[at[1]:]
+	for class := range strings.FieldsSeq(a.class) {
+		if m := headingClass.FindStringSubmatch(class); m != nil && e.level == 0 {
+			e.level = max(1, strings.Index("123456789", m[1])+1)
+		}
+		e = w.css.apply(name+"."+class, w.css.apply("."+class, e))
+	}
+	e = w.css.apply(name, e).styled(a.style)
+	e.look.hidden = e.look.hidden || unseen[name] || a.hidden
+	if name == "input" && a.value != "" {
+		switch strings.ToLower(a.kind) {
+		case "", "text", "email", "tel", "number", "date", "url":
+			w.flow.write(&w.line, " "+a.value+" ", e.look)
+		}
+	}
+	return e
 }
 
-func (w *webPage) end() {
-	if text := clean(w.line.String()); text != "" {
-		w.lines = append(w.lines, Line{Text: text, Page: 1, Level: w.level})
+func (w *webPage) now() webElement {
+	if k := len(w.open) - 1; k >= 0 {
+		return w.open[k]
 	}
-	w.line.Reset()
+	return webElement{look: look{size: webSize}}
+}
+
+// endRivals ends the elements that the beginning of another ends, as browsers do.
+func (w *webPage) endRivals(name string) {
+	rivals := rival[name]
+	for k := len(w.open) - 1; k >= 0 && rivals != nil && !fence[w.open[k].name]; k-- {
+		if rivals[w.open[k].name] {
+			w.end(w.open[k].name)
+		}
+	}
+}
+
+func (w *webPage) end(name string) {
+	if !inlined[name] && !strings.Contains(name, ":") {
+		w.breakLine()
+	}
+	k := len(w.open) - 1
+	for k >= 0 && w.open[k].name != name {
+		k--
+	}
+	if k < 0 {
+		return
+	}
+	w.open = w.open[:k]
+	switch name {
+	case "tr":
+		w.flow.closeRow()
+	case "style":
+		w.css.read(w.rule.String())
+		w.rule.Reset()
+	}
+	w.line.level = w.now().level
+}
+
+func (w *webPage) text(b []byte) {
+	e := w.now()
+	if e.name == "style" {
+		w.rule.Write(b)
+		return
+	}
+	if !e.pre {
+		w.flow.write(&w.line, string(b), e.look)
+		return
+	}
+	for i, l := range bytes.Split(b, []byte("\n")) {
+		if i > 0 {
+			w.breakLine()
+		}
+		w.flow.write(&w.line, string(l), e.look)
+	}
+}
+
+func (w *webPage) breakLine() {
+	w.line.level = w.now().level
+	w.flow.end(&w.line)
 }

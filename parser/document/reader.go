@@ -74,11 +74,8 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 	if err := ctx.Err(); err != nil {
 		return passing(t, name, context.Cause(ctx))
 	}
-	switch t {
-	case typeText:
+	if t == typeText {
 		return readText(data)
-	case typeHTML:
-		return readHTML(data)
 	}
 	d, left := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory}, data, r.o.Timeout)
 	if !doubtful(d) || left <= 0 {

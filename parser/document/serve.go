@@ -173,10 +173,8 @@ func (c *confined) read(o order, data []byte) Document {
 		return warned(c.pdfium.read(data), data)
 	case o.Type == typePDF:
 		return warned(readPDFAgain(data), data)
-	case o.Type == typeDOCX:
-		return readDOCX(data)
 	default:
-		return refused(o.Type, Unsupported, "there is no reader for this format")
+		return readOffice(o.Type, data)
 	}
 }
 

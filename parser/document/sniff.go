@@ -3,13 +3,10 @@ package document
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/binary"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // The media types that decide something here.
@@ -18,14 +15,24 @@ const (
 	typeText    = "text/plain"
 	typeHTML    = "text/html"
 	typeRTF     = "application/rtf"
+	typeXML     = "application/xml"
 	typeZip     = "application/zip"
 	typeOLE     = "application/x-ole-storage"
+	typeMHTML   = "multipart/related"
 	typeUnknown = "application/octet-stream"
 	typeDOC     = "application/msword"
 	typeDOCX    = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 	typeXLSX    = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	typePPTX    = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+	typeXLS     = "application/vnd.ms-excel"
+	typePPT     = "application/vnd.ms-powerpoint"
+	typeMSG     = "application/vnd.ms-outlook"
 	typePages   = "application/vnd.apple.pages"
+	typeNumbers = "application/vnd.apple.numbers"
+	typeKeynote = "application/vnd.apple.keynote"
+	typeODT     = "application/vnd.oasis.opendocument.text"
+	typeFODT    = "application/vnd.oasis.opendocument.text-flat-xml"
+	typeSXW     = "application/vnd.sun.xml.writer"
 )
 
 // magics are the beginnings of files that tell their type.
@@ -40,10 +47,13 @@ var magics = []struct{ magic, mediaType string }{
 	{"GIF89a", "image/gif"},
 	{"II*\x00", "image/tiff"},
 	{"MM\x00*", "image/tiff"},
+	{"\x00\x00\x00\x0cjP  ", "image/jp2"},
+	{"8BPS\x00\x01", "image/vnd.adobe.photoshop"},
+	{"%!PS", "application/postscript"},
 	{"\x1f\x8b", "application/gzip"},
 	{"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"},
 	{"Rar!\x1a\x07", "application/vnd.rar"},
-	{"<?xml", "application/xml"},
+	{"\xdb\xa5", typeDOC}, // Word 2
 }
 
 // marksInside are types whose mark does not stand first.
@@ -55,6 +65,8 @@ var marksInside = []struct {
 	{8, "WEBP", "image/webp"},
 	{4, "ftyphei", "image/heic"},
 	{4, "ftypmif1", "image/heif"},
+	{4, "ftypavif", "image/avif"},
+	{14, "\x28\x00\x00\x00", "image/bmp"},
 }
 
 // junk is how many bytes may stand before the header of a PDF (PDF 1.7, annex H, note 13).
@@ -93,57 +105,48 @@ func inside(mediaType string, data []byte) string {
 	return mediaType
 }
 
+// maxStart is how much of a text is looked at to tell what it is, in bytes.
+const maxStart = 4096
+
 func textType(data []byte) string {
-	start := strings.ToLower(string(bytes.TrimLeft(data[:min(len(data), 1024)], "\ufeff \t\r\n")))
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
-		if strings.HasPrefix(start, tag) {
-			return typeHTML
-		}
-	}
-	if isText(data) {
+	start := strings.ToLower(strings.TrimLeft(decode(data[:min(len(data), maxStart)]), "\ufeff \t\r\n"))
+	switch {
+	case strings.HasPrefix(start, `{\rtf`):
+		return typeRTF
+	case strings.HasPrefix(start, "<?xml") && strings.Contains(start, "opendocument.text") && strings.Contains(start, "<office:document"):
+		return typeFODT
+	case strings.HasPrefix(start, "<") && webStart.MatchString(start):
+		return typeHTML
+	case strings.HasPrefix(start, "<?xml"):
+		return typeXML
+	case strings.HasPrefix(start, "mime-version:") && strings.Contains(start, "multipart/related"):
+		return typeMHTML
+	case isText(data):
 		return typeText
 	}
 	return typeUnknown
 }
 
-// isText says whether the bytes could be text: no control character where it is 8-bit text, or a UTF-16 byte order mark.
-func isText(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return true
-	}
-	odd := 0
-	for _, b := range data {
-		switch {
-		case b == 0:
-			return false
-		case b == '\n', b == '\r', b == '\t', b == '\f', b == '\v', b == 0x1a: // 0x1a ended text files under DOS
-		case b < ' ', b == 0x7f:
-			odd++
-		}
-	}
-	if utf8.Valid(data) {
-		return odd*100 <= len(data)
-	}
-	return odd == 0 && windows1252(data)
-}
-
-// windows1252 tells 8-bit text from binary data without zeros: it has none of the five bytes that windows-1252 does not
-// define, and at least half of it is ASCII.
-func windows1252(data []byte) bool {
-	ascii := 0
-	for _, b := range data {
-		switch {
-		case b < utf8.RuneSelf:
-			ascii++
-		case bytes.IndexByte([]byte("\x81\x8d\x8f\x90\x9d"), b) >= 0:
-			return false
-		}
-	}
-	return ascii*2 >= len(data)
-}
+// webStart is how web pages begin, whatever comments and declarations stand first; also pieces of one, such as programs export.
+var webStart = regexp.MustCompile(`^(?:<(?:!--[^>]*--|\?xml[^>]*)>\s*)*<(?:!doctype html|html|head|body|meta|title|p|div|h[1-6]|table|font|span)[\s>]`)
 
 // maxMember is how much of one member of an archive is looked at to tell its type, in bytes.
 const maxMember = 64 << 10
+
+// packages are what the list of contents of an Office Open XML file says of its main part (ISO/IEC 29500-1, section 15.2).
+var packages = []struct{ main, mediaType string }{
+	{"wordprocessingml.document.main", typeDOCX},
+	{"wordprocessingml.template.main", typeDOCX},
+	{"ms-word.document.macroenabled.main", typeDOCX},
+	{"ms-word.template.macroenabledtemplate.main", typeDOCX},
+	{"spreadsheetml.sheet.main", typeXLSX},
+	{"spreadsheetml.template.main", typeXLSX},
+	{"ms-excel.", typeXLSX},
+	{"presentationml.presentation.main", typePPTX},
+	{"presentationml.slideshow.main", typePPTX},
+	{"presentationml.template.main", typePPTX},
+	{"ms-powerpoint.", typePPTX},
+}
 
 func zipType(data []byte) string {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -151,20 +154,43 @@ func zipType(data []byte) string {
 		return typeZip
 	}
 	for _, f := range z.File {
-		switch {
-		case f.Name == "mimetype":
+		switch f.Name {
+		case "mimetype":
 			if t := member(f); strings.HasPrefix(t, "application/") && len(t) < 100 {
 				return t
 			}
+		case "[Content_Types].xml":
+			contents := strings.ToLower(member(f))
+			for _, p := range packages {
+				if strings.Contains(contents, p.main) {
+					return p.mediaType
+				}
+			}
+		}
+	}
+	return typeByNames(z)
+}
+
+func typeByNames(z *zip.Reader) string {
+	iwork := ""
+	for _, f := range z.File {
+		switch {
 		case strings.HasPrefix(f.Name, "word/"):
 			return typeDOCX
 		case strings.HasPrefix(f.Name, "xl/"):
 			return typeXLSX
 		case strings.HasPrefix(f.Name, "ppt/"):
 			return typePPTX
-		case strings.HasPrefix(f.Name, "Index/"), f.Name == "index.apxl", f.Name == "Index.zip":
-			return typePages
+		case f.Name == "index.apxl", strings.HasPrefix(f.Name, "Index/Slide"), strings.HasPrefix(f.Name, "Index/MasterSlide"):
+			return typeKeynote
+		case strings.HasPrefix(f.Name, "Index/Tables/Tile"), f.Name == "index.numbers":
+			iwork = typeNumbers
+		case iwork == "" && (strings.HasPrefix(f.Name, "Index/") || f.Name == "Index.zip" || strings.HasPrefix(f.Name, "index.xml")):
+			iwork = typePages
 		}
+	}
+	if iwork != "" {
+		return iwork
 	}
 	return typeZip
 }
@@ -183,10 +209,10 @@ func member(f *zip.File) string {
 var oleNames = []struct{ name, mediaType string }{
 	{"EncryptedPackage", typeOLE},
 	{"WordDocument", typeDOC},
-	{"Workbook", "application/vnd.ms-excel"},
-	{"Book", "application/vnd.ms-excel"},
-	{"PowerPoint Document", "application/vnd.ms-powerpoint"},
-	{"__nameid_version1.0", "application/vnd.ms-outlook"},
+	{"Workbook", typeXLS},
+	{"Book", typeXLS},
+	{"PowerPoint Document", typePPT},
+	{"__nameid_version1.0", typeMSG},
 }
 
 func oleType(data []byte) string {
@@ -211,61 +237,4 @@ func oleEntry(data []byte, name string) []byte {
 		}
 	}
 	return nil
-}
-
-// wordLocked says whether a Word 97 file needs a password: bit 8 of the flags at the beginning of its main stream
-// (MS-DOC, section 2.5.2).
-func wordLocked(data []byte) bool {
-	entry := oleEntry(data, "WordDocument")
-	if entry == nil {
-		return false
-	}
-	at := (int64(binary.LittleEndian.Uint32(entry[116:])) + 1) << min(data[30], 12)
-	return at+12 <= int64(len(data)) && data[at+11]&1 != 0
-}
-
-// refuse answers for the files of which enough is known without reading them. The second result says whether it did.
-func refuse(mediaType string, data []byte) (Document, bool) {
-	switch {
-	case len(data) == 0:
-		return refused(typeUnknown, Empty, "the file has no bytes"), true
-	case len(data) > maxFile:
-		return refused(mediaType, Bomb, fmt.Sprintf("the file is larger than %d MB", maxFile>>20)), true
-	case readable[mediaType]:
-		return Document{}, false
-	case strings.HasPrefix(mediaType, "image/"):
-		return refused(mediaType, Scan, "a picture: no text can be read from it"), true
-	case mediaType == typeOLE && oleEntry(data, "EncryptedPackage") != nil, mediaType == typeDOC && wordLocked(data):
-		return refused(mediaType, Encrypted, "an office document that needs a password"), true
-	case bytes.HasPrefix(data, []byte("PK")):
-		return refuseArchive(mediaType, data), true
-	}
-	return refused(mediaType, Unsupported, "there is no reader for this format"), true
-}
-
-// readable are the formats that have a reader.
-var readable = map[string]bool{typePDF: true, typeDOCX: true, typeText: true, typeHTML: true}
-
-func refuseArchive(mediaType string, data []byte) Document {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return refused(mediaType, Corrupt, "a damaged archive: "+err.Error())
-	}
-	if locked(z) {
-		return refused(mediaType, Encrypted, "it needs a password")
-	}
-	return refused(mediaType, Unsupported, "there is no reader for this format")
-}
-
-// locked says whether an archive, or the OpenDocument file in it, is encrypted (bit 0 of the flags; the manifest).
-func locked(z *zip.Reader) bool {
-	for _, f := range z.File {
-		if f.Flags&1 != 0 {
-			return true
-		}
-		if f.Name == "META-INF/manifest.xml" && strings.Contains(member(f), "encryption-data") {
-			return true
-		}
-	}
-	return false
 }

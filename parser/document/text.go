@@ -1,14 +1,10 @@
 package document
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // readText reads a plain text file. A form feed begins a new page.
@@ -17,31 +13,6 @@ func readText(data []byte) Document {
 		return refused(typeText, Bomb, "the text is too long to be an application")
 	}
 	return ended(plainDocument(decode(data)))
-}
-
-// decode makes UTF-8 of text in UTF-8 or UTF-16 (by its byte order mark), else of windows-1252, which holds ISO 8859-1.
-func decode(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return decode16(data[2:], func(b []byte) uint16 { return uint16(b[0]) | uint16(b[1])<<8 })
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return decode16(data[2:], func(b []byte) uint16 { return uint16(b[1]) | uint16(b[0])<<8 })
-	case utf8.Valid(data):
-		return strings.TrimPrefix(string(data), "\ufeff")
-	}
-	s, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "\ufffd")
-	}
-	return string(s)
-}
-
-func decode16(data []byte, unit func([]byte) uint16) string {
-	units := make([]uint16, 0, len(data)/2)
-	for ; len(data) >= 2; data = data[2:] {
-		units = append(units, unit(data))
-	}
-	return string(utf16.Decode(units))
 }
 
 var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n")

@@ -74,7 +74,7 @@ func TestHTML(t *testing.T) {
 om <b>medel</b></h1><p>Vi s&#246;ker 5 < 6 kr.<script>var a = "<p>no";</script><br>Ny rad<table><tr><td>a</td><td>b</td></tr></table>
 <h2>Tidplan</h2>2009</body></html>`))
 	want := "text/html, readable true, pages 1, reason \"\", unread []\n" +
-		"1 1 0| Ansökan om medel\n1 0 0| Vi söker 5 < 6 kr.\n1 0 0| Ny rad\n1 0 0| a b\n1 2 0| Tidplan\n1 0 0| 2009\n" +
+		"1 1 12 bold| Ansökan om medel\n1 0 12| Vi söker 5 < 6 kr.\n1 0 12| Ny rad\n1 0 12| a\n1 0 12| b\n1 2 12 bold| Tidplan\n1 0 12| 2009\n" +
 		"heading {Page:1 Level:1 Text:Ansökan om medel Words:11}\nheading {Page:1 Level:2 Text:Tidplan Words:1}\n"
 	if got := dump(d); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

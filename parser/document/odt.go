@@ -1,0 +1,295 @@
+package document
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// readODT reads an OpenDocument text (ISO/IEC 26300), a template of one, or what OpenOffice 1 wrote: headings, paragraphs,
+// tables, lists, frames and form fields, then footnotes. Page headers and footers, and placeholders that nobody filled in, are
+// marked Running. Deleted and hidden text and annotations are left out. Pages are counted where the breaks in the text agree
+// with the number that the program noted; else the file has none.
+func readODT(mediaType string, data []byte) Document {
+	z, err := openParts(data)
+	switch {
+	case err != nil:
+		return refused(mediaType, Corrupt, err.Error())
+	case z.locked:
+		return refused(mediaType, Encrypted, "it needs a password")
+	}
+	t := &openText{flow: newFlow()}
+	err = t.readPackage(z)
+	d := t.flow.document(mediaType, err)
+	if errors.Is(err, errTooLarge) {
+		d = refused(mediaType, Bomb, err.Error())
+	}
+	meta, _ := z.read("meta.xml")
+	return t.counted(d, meta)
+}
+
+// readFlatODT reads an OpenDocument text that is one XML file.
+func readFlatODT(data []byte) Document {
+	t := &openText{flow: newFlow()}
+	t.styles = append(t.styles, readOpenStyles(decoder(data)))
+	err := t.read(decoder(data))
+	d := t.flow.document(typeFODT, err)
+	if errors.Is(err, errTooLarge) {
+		d = refused(typeFODT, Bomb, err.Error())
+	}
+	return t.counted(d, data[:min(len(data), maxMember)])
+}
+
+// counted sets the pages of a document: its own count when that is certain, else none.
+func (t *openText) counted(d Document, meta []byte) Document {
+	noted := 0
+	for m := decoder(meta); noted == 0; {
+		token, err := m.Token()
+		if err != nil {
+			break
+		}
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "document-statistic" {
+			noted, _ = strconv.Atoi(attribute(e, "page-count"))
+		}
+	}
+	if noted == t.flow.page {
+		d.Pages = noted
+		return d
+	}
+	for i := range d.Lines {
+		d.Lines[i].Page = 1
+	}
+	return d
+}
+
+// An openText is read element by element.
+type openText struct {
+	flow   *flow
+	styles []openStyles // the nearest first
+	depth  int          // of elements
+	skip   int          // depth of the element whose content is left out; 0: none
+	open   []*openParagraph
+	asides []aside
+	index  int // depth of the table of contents around this place; 0: none
+	fields map[string]string
+	field  string // the field whose options come
+}
+
+// An openParagraph gathers its spans.
+type openParagraph struct {
+	paragraph
+	depth int
+	looks []openLook
+}
+
+// An openLook is what letters look like inside the element of that depth.
+type openLook struct {
+	depth int
+	look  look
+}
+
+// An aside is an element whose paragraphs do not belong where they stand.
+type aside struct {
+	depth int
+	note  bool // else a page header or footer
+}
+
+// readPackage reads the parts of the file. Damage to the styles is no damage to the text.
+func (t *openText) readPackage(z *parts) error {
+	content, err := z.read("content.xml")
+	if err != nil {
+		return err
+	}
+	styles, err := z.read("styles.xml")
+	if errors.Is(err, errTooLarge) {
+		return err
+	}
+	common := readOpenStyles(decoder(styles))
+	t.styles = []openStyles{readOpenStyles(decoder(content)), common}
+	if err := t.read(decoder(content)); err != nil {
+		return err
+	}
+	t.styles = []openStyles{common}
+	t.depth, t.skip, t.open, t.asides, t.index = 0, 0, nil, nil, 0
+	page := t.flow.page
+	if err := t.read(decoder(styles)); errors.Is(err, errTooLarge) {
+		return err
+	}
+	t.flow.page = page
+	return nil
+}
+
+func (t *openText) read(d *xml.Decoder) error {
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading the text: %w", err)
+		}
+		switch e := token.(type) {
+		case xml.StartElement:
+			t.depth++
+			if t.skip == 0 {
+				t.start(e)
+			} else if t.fields != nil {
+				t.control(e)
+			}
+		case xml.EndElement:
+			t.end(e.Name.Local)
+			t.depth--
+		case xml.CharData:
+			t.write(string(bytes.TrimLeft(e, "\ufeff")))
+		}
+		if t.flow.full() || len(t.open) > maxOpen || t.depth > 100*maxOpen {
+			return errTooLarge
+		}
+	}
+}
+
+// control takes what is in a field of a form; the text shows it where the form does.
+func (t *openText) control(e xml.StartElement) {
+	if id := attribute(e, "id"); id != "" {
+		t.field = id
+	}
+	value := attribute(e, "current-value")
+	if value == "" && e.Name.Local != "option" && e.Name.Local != "item" {
+		value = attribute(e, "value")
+	}
+	if attribute(e, "current-selected") == "true" {
+		value = attribute(e, "label")
+	}
+	if value != "" && t.field != "" && len(t.fields) < maxLines {
+		t.fields[t.field] = value
+	}
+}
+
+// apart are the elements whose content is no text of the document.
+var apart = map[string]bool{
+	"tracked-changes": true, "annotation": true, "note-citation": true, "footnote-citation": true, "endnote-citation": true,
+	"binary-data": true, "object": true, "object-ole": true, "forms": true, "ruby-text": true, "math": true, "script": true,
+}
+
+func (t *openText) start(e xml.StartElement) {
+	switch local := e.Name.Local; {
+	case apart[local], strings.Contains(e.Name.Space, "svg"), attribute(e, "display") == "none" && local == "section", attribute(e, "is-hidden") == "true":
+		t.skip = t.depth
+		if local == "forms" && t.fields == nil {
+			t.fields = map[string]string{}
+		}
+	case local == "p" || local == "h":
+		t.begin(e)
+	case local == "note-body", local == "footnote-body", local == "endnote-body":
+		t.asides = append(t.asides, aside{t.depth, true})
+	case pageEdge[local]:
+		t.asides = append(t.asides, aside{t.depth, false})
+	case local == "table-of-content" && t.index == 0:
+		t.index = t.depth
+	case local == "soft-page-break":
+		t.flow.page++
+	case local == "table-row":
+		t.flow.openRow()
+	case local == "table-cell":
+		t.flow.openCell()
+	case local == "image":
+		t.flow.pictures = true
+	default:
+		t.inParagraph(e)
+	}
+}
+
+var pageEdge = map[string]bool{"header": true, "footer": true, "header-left": true, "footer-left": true, "header-first": true, "footer-first": true}
+
+func (t *openText) inParagraph(e xml.StartElement) {
+	k := len(t.open) - 1
+	if k < 0 {
+		return
+	}
+	p := t.open[k]
+	switch e.Name.Local {
+	case "s":
+		t.write(" ")
+	case "tab", "tab-stop":
+		t.write("\t")
+	case "line-break":
+		t.breakLine(p)
+	case "span", "a":
+		s := t.style("text", attribute(e, "style-name"))
+		p.looks = append(p.looks, openLook{t.depth, s.look(p.now())})
+	case "placeholder":
+		l := p.now()
+		l.unfilled = true
+		p.looks = append(p.looks, openLook{t.depth, l})
+	case "control":
+		t.write(t.fields[attribute(e, "control")])
+	}
+}
+
+// begin begins a paragraph or a heading.
+func (t *openText) begin(e xml.StartElement) {
+	s := t.style("paragraph", attribute(e, "style-name"))
+	p := &openParagraph{depth: t.depth, looks: []openLook{{t.depth, s.look(look{})}}}
+	p.level, p.contents = s.level(), t.index > 0
+	if e.Name.Local == "h" {
+		p.level, _ = strconv.Atoi(attribute(e, "outline-level") + attribute(e, "level"))
+		p.level = min(max(p.level, 1), lowest)
+	}
+	if p.contents {
+		p.level = 0
+	}
+	if s.newPage && len(t.asides) == 0 && len(t.flow.rows) > 0 {
+		t.flow.page++
+	}
+	t.open = append(t.open, p)
+}
+
+func (p *openParagraph) now() look { return p.looks[len(p.looks)-1].look }
+
+func (t *openText) end(local string) {
+	if t.skip > 0 {
+		if t.skip == t.depth {
+			t.skip = 0
+		}
+		return
+	}
+	if k := len(t.open) - 1; k >= 0 {
+		p := t.open[k]
+		if n := len(p.looks) - 1; n > 0 && p.looks[n].depth == t.depth {
+			p.looks = p.looks[:n]
+		}
+		if p.depth == t.depth {
+			t.breakLine(p)
+			t.open = t.open[:k]
+		}
+	}
+	if k := len(t.asides) - 1; k >= 0 && t.asides[k].depth == t.depth {
+		t.asides = t.asides[:k]
+	}
+	if t.index == t.depth {
+		t.index = 0
+	}
+	if local == "table-row" {
+		t.flow.closeRow()
+	}
+}
+
+func (t *openText) write(s string) {
+	if k := len(t.open) - 1; k >= 0 && t.skip == 0 {
+		t.flow.write(&t.open[k].paragraph, s, t.open[k].now())
+	}
+}
+
+// breakLine makes a line of what the paragraph has so far.
+func (t *openText) breakLine(p *openParagraph) {
+	k := len(t.asides) - 1
+	if k < 0 {
+		t.flow.end(&p.paragraph)
+		return
+	}
+	t.flow.endAside(&p.paragraph, t.asides[k].note)
+}
