@@ -48,6 +48,7 @@ const (
 	rowHeight  = 0.45 // rows: the same for runs, so that ² and ¹ stay in their line
 	farGap     = 2.5  // before the page number in a table of contents
 	widest     = 0.6  // more is not between letters of a word
+	evenGap    = 0.08 // how far a gap between the letters of a word set wide may be from the usual one
 	touching   = 0.1  // of the width of a letter: less is not between words
 	minColumns = 6    // rows that must agree on a gutter before a page has columns
 )
@@ -316,7 +317,13 @@ func letterSpacing(glyphs []glyph) (float64, bool) {
 	}
 	slices.Sort(gaps)
 	m := gaps[len(gaps)/2]
-	return m, m < widest*size
+	even := 0
+	for _, g := range gaps {
+		if math.Abs(g-m) <= evenGap*size {
+			even++
+		}
+	}
+	return m, m < widest*size && even*10 >= len(gaps)*6
 }
 
 func countLetters(s string) int {

@@ -34,6 +34,8 @@ type pdfiumPage struct {
 	runes   []rune // the text, in the order of the content, with line ends
 	units   []int  // where each rune begins in UTF-16, which PDFium counts in; nil: at its index
 	exact   bool   // every unit is a character, also in number
+	odd     int    // blanks that part no words
+	letters bool   // whether to read letter by letter
 	unnamed int    // characters of which the fonts do not say what they show
 }
 
@@ -41,6 +43,10 @@ func (p *pdfiumPage) request() requests.Page { return requests.Page{ByReference:
 
 // brokenLine stands where PDFium took away a hyphen and the end of the line behind it.
 const brokenLine = '\ufffe'
+
+// fewOdd is how many blanks of a page may part no words. More, and the page is read letter by letter, which takes three times as
+// long.
+const fewOdd = 5
 
 // text reads the characters in one go and asks for the place and the font of words and lines only: each question costs as much
 // as reading some words.
@@ -74,7 +80,12 @@ func (p *pdfiumPage) text() ([]glyph, error) {
 			p.unnamed++
 		}
 	}
-	return p.glyphs(), nil
+	glyphs := p.glyphs()
+	if p.odd >= fewOdd && p.odd*20 >= len(glyphs) {
+		p.letters = true
+		glyphs = p.glyphs()
+	}
+	return glyphs, nil
 }
 
 // nameless says whether a character stands for a glyph of which the font does not say what it shows: PDFium gives the code
@@ -83,7 +94,9 @@ func nameless(r rune) bool {
 	return r < ' ' && r != '\r' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r == unicode.ReplacementChar || unicode.Is(unicode.Co, r)
 }
 
-// glyphs makes a glyph of each word, and of each blank between two words of a line, which has no width.
+// glyphs makes a glyph of each word, and of each blank between two words of a line, which has no width. Some programs draw
+// blanks where no words part, and none where they do; then the glyphs are single letters, without blanks, and their places say
+// where words part.
 func (p *pdfiumPage) glyphs() []glyph {
 	var all []glyph
 	for at := 0; at < len(p.runes); {
@@ -102,8 +115,9 @@ func (p *pdfiumPage) glyphs() []glyph {
 
 func endsLine(r rune) bool { return r == '\r' || r == '\n' || r == '\f' || r == brokenLine }
 
-// addLine adds the words from character at up to end. The first word says how the line is set; in a line short enough for a
-// heading the last one is asked too, and all of them if these two do not agree.
+// addLine adds the words from character at up to end. The first word says how the line is set, and each that stands higher or
+// lower than the one before; in a line short enough for a heading the last one is asked too, and all of them if these two do
+// not agree.
 func (p *pdfiumPage) addLine(all []glyph, at, end int) []glyph {
 	words := p.words(at, end)
 	if len(words) == 0 {
@@ -114,27 +128,51 @@ func (p *pdfiumPage) addLine(all []glyph, at, end int) []glyph {
 	if last := words[len(words)-1]; end-at <= maxHeading && last.at != words[0].at {
 		same = p.style(last.at).typeface == first.typeface
 	}
+	s := first
 	for i, w := range words {
-		s := first
 		if !same && i > 0 {
 			s = p.style(w.at)
 		}
-		x0, x1 := p.place(w, s)
-		g := glyph{x: x0, y: s.y, w: x1 - x0, size: s.size, turn: s.turn, bold: s.bold, word: true, text: string(p.runes[w.at:w.end])}
-		if i > 0 {
-			before := &all[len(all)-1]
-			if touches(*before, g) {
-				before.w, before.text = g.x+g.w-before.x, before.text+g.text
-				continue
-			}
-			all = append(all, glyph{x: before.x + before.w, y: g.y, size: g.size, turn: g.turn, bold: before.bold, text: " "})
+		at := p.place(w, s)
+		switch {
+		case i == 0 || !same:
+			s.low = at.low
+		case math.Abs(at.low-s.low) > baseline*s.size: // PDFium makes one line of what stands in several places
+			s = p.style(w.at)
+			at = p.place(w, s)
+			s.low = at.low
+		}
+		g := glyph{x: at.x0, y: s.y, w: at.x1 - at.x0, size: s.size, turn: s.turn, bold: s.bold, word: !p.letters, text: string(p.runes[w.at:w.end])}
+		if i > 0 && !p.letters {
+			all = p.part(all, w, g)
+			continue
 		}
 		all = append(all, g)
 	}
 	return all
 }
 
-// touches says whether b goes on where a ends, so that PDFium has parted a word: a blank has a width.
+// part adds a word behind another, with the blank between them, or as a part of it where PDFium has parted what is one.
+func (p *pdfiumPage) part(all []glyph, w span, g glyph) []glyph {
+	before := &all[len(all)-1]
+	together := touches(*before, g)
+	if together {
+		p.odd++
+	}
+	if together && p.added(w.at-1) {
+		before.w, before.text = g.x+g.w-before.x, before.text+g.text
+		return all
+	}
+	return append(all, glyph{x: before.x + before.w, y: g.y, size: g.size, turn: g.turn, bold: before.bold, text: " "}, g)
+}
+
+// added says whether PDFium has put a character where the document has none.
+func (p *pdfiumPage) added(i int) bool {
+	a, err := p.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: p.chars, Index: p.number(i)})
+	return err == nil && a.IsGenerated
+}
+
+// touches says whether b goes on where a ends, so that a blank added between them parts a word.
 func touches(a, b glyph) bool {
 	letter := (a.w + b.w) / float64(utf8.RuneCountInString(a.text)+utf8.RuneCountInString(b.text))
 	return a.w > 0 && b.w > 0 && a.size == b.size && a.turn == b.turn && math.Abs(b.x-(a.x+a.w)) < touching*letter
@@ -146,13 +184,13 @@ func (p *pdfiumPage) words(at, end int) []span {
 	var all []span
 	for at < end {
 		w := span{at, at}
-		for w.end < end && !unicode.IsSpace(p.runes[w.end]) {
+		for w.end < end && !unicode.IsSpace(p.runes[w.end]) && !(p.letters && w.end > w.at) {
 			w.end++
 		}
 		if w.end > w.at {
 			all = append(all, w)
 		}
-		at = w.end + 1
+		at = max(w.end, at+1)
 	}
 	return all
 }
@@ -191,6 +229,7 @@ func (p *pdfiumPage) number(i int) int {
 type style struct {
 	typeface
 	x, y, cos, sin float64
+	low            float64 // the lower edge of its box, measured as y
 }
 
 // A typeface is what makes text look alike.
@@ -236,22 +275,28 @@ func (f *pdfiumFile) isBold(font string) bool {
 }
 
 // place says from where to where a word goes along its line.
-func (p *pdfiumPage) place(w span, s style) (x0, x1 float64) {
-	x0, x1 = p.extent(w.at, s)
+func (p *pdfiumPage) place(w span, s style) extent {
+	e := p.extent(w.at, s)
 	if w.end > w.at+1 {
-		from, to := p.extent(w.end-1, s)
-		x0, x1 = min(x0, from), max(x1, to)
+		last := p.extent(w.end-1, s)
+		e.x0, e.x1 = min(e.x0, last.x0), max(e.x1, last.x1)
 	}
-	return x0, x1
+	return e
 }
 
+// An extent is what something takes of its line: from where to where, and its lower edge.
+type extent struct{ x0, x1, low float64 }
+
 // extent is what one character takes of its line.
-func (p *pdfiumPage) extent(i int, s style) (x0, x1 float64) {
+func (p *pdfiumPage) extent(i int, s style) extent {
 	box, err := p.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: p.chars, Index: p.number(i)})
 	if err != nil {
-		return s.x, s.x
+		return extent{s.x, s.x, s.low}
 	}
-	left, right := float64(box.Rect.Left)*s.cos, float64(box.Rect.Right)*s.cos
-	bottom, top := float64(box.Rect.Bottom)*s.sin, float64(box.Rect.Top)*s.sin
-	return min(left, right) + min(bottom, top), max(left, right) + max(bottom, top)
+	l, r, b, t := float64(box.Rect.Left), float64(box.Rect.Right), float64(box.Rect.Bottom), float64(box.Rect.Top)
+	return extent{
+		min(l*s.cos, r*s.cos) + min(b*s.sin, t*s.sin),
+		max(l*s.cos, r*s.cos) + max(b*s.sin, t*s.sin),
+		min(b*s.cos, t*s.cos) - max(l*s.sin, r*s.sin),
+	}
 }

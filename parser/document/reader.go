@@ -96,15 +96,15 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 // it is empty, also where its content cannot be unpacked.
 func better(second, first Document) bool {
 	if second.Err != nil || !second.Readable {
-		return second.By == BySecond && second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
+		return second.Pages > 0 && second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
 	}
-	return !first.Readable || len(second.Unread) < len(first.Unread)
+	return true
 }
 
-// doubtful says whether another reader may read what this one did not.
+// doubtful says whether another reader may read what this one did not. Where PDFium has seen that the fonts do not say which
+// letters they show, the other one would take their codes for text.
 func doubtful(d Document) bool {
-	return d.Err == nil && d.By == ByPDFium &&
-		(d.Reason == Corrupt || d.Reason == Scan || strings.Contains(d.Detail, errNameless.Error()))
+	return d.By == ByPDFium && (d.Reason == Corrupt || d.Reason == Scan && !strings.Contains(d.Detail, errNameless.Error()))
 }
 
 // Again reads a file with the second reader of its format. It costs as much as Read and is for the case that something was not
