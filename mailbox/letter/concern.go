@@ -14,7 +14,7 @@ const waiting = 4 * time.Hour
 // pressing are the kinds of points, those that cannot wait first: who must be phoned, what only a person can decide or read,
 // what can still be mended before the deadline, and then what can wait until tomorrow.
 var pressing = []string{
-	"bounced", "refused", "confirm", "unreadable", "incomplete", "failed", "late", "uncertain", "waiting", "withheld", "read", "nothing",
+	"bounced", "refused", "confirm", "unreadable", "likely", "incomplete", "failed", "late", "uncertain", "waiting", "withheld", "read", "nothing",
 	"unknown", "flag", "several", "missing", "sum", "digest-lost",
 }
 
@@ -50,6 +50,7 @@ type point struct {
 	Clocks    store.Clocks
 	Documents []document // that could not be read
 	Missing   []string   // titles of the sections that an application lacks; none when there is no application yet
+	Likely    []section  // that were not found although the text seems to speak of them
 	Days      int        // left to the last one
 	Numbers   []string   // of several cases, or UIDs
 }
@@ -134,6 +135,9 @@ func (b binder) about(v store.Version) (out []point) {
 	}
 	if v.Status == "unreadable" && last {
 		add("unreadable", point{Documents: b.unreadable(v)})
+	}
+	if likely := b.call.likely(v); last && len(likely) > 0 {
+		add("likely", point{Likely: likely})
 	}
 	if empty && isNew {
 		add("nothing", point{Subject: quote(m.Subject)})

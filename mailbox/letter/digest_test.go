@@ -94,6 +94,8 @@ func newCases(t *testing.T) []letter.Dossier {
 	second.State, second.Version, second.From, second.Number = store.Addition, 2, "annan@lan12.example", "IT-2009-0004"
 	v := version(t, second)
 	v.N, v.Status, v.Findings[1] = 2, "incomplete", without(medel(), "not-found", "3. Kommande arbete", 0)
+	v.Findings[1].Likely = store.Passage{Document: "ansökan.pdf", Page: 2, Quote: "Vi använder medlen till en samordnare på halvtid."}
+	v.Asked = []store.Amount{{Kronor: 1_300_000, Document: "ansökan.pdf", Page: 1, Quote: "Länet ansöker härmed om 1,3 mnkr."}}
 	v.Flags = []string{"version 2 came from annan@lan12.example, the case was opened by it@lan12.example", "version 2 is less complete than version 1"}
 	question := message(t, "2009-03-15 18:00")
 	question.State, question.Version, question.From, question.Number, question.Subject = store.Question, 0, "it@lan12.example", "IT-2009-0004", "Kom vår komplettering fram?"

@@ -53,7 +53,8 @@ type entry struct {
 	Missing     []string
 	Unsure      []string // sections that could not be read
 	Documents   []document
-	Areas       []string
+	Areas       []area
+	Asked       []sum
 	Receipt     string // state of the letter; "" if there is none
 	To          string
 	Error       string // what the server said of it
@@ -96,7 +97,8 @@ func (b binder) version(v store.Version, m store.Message) entry {
 	e := b.entry(m)
 	e.speech = b.by(v.Deadline)
 	e.N, e.Received, e.By, e.Timing, e.Status = v.N, v.Received, v.ReceivedBy, v.Timing, v.Status
-	e.Documents, e.Areas = b.documents(v.Documents), b.call.areas(v.Areas)
+	e.Documents, e.Areas = b.documents(v.Documents), b.areas(b.call, v)
+	e.Asked = b.asked(v)
 	if v.Timing != "on-time" {
 		e.Clocks = &v.Clocks
 	}

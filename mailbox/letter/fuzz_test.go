@@ -66,6 +66,8 @@ func foreign(t *testing.T, name, subject, to, id string) (store.Letter, []byte, 
 		v.Findings[0].Document, v.Findings[0].Heading = name, name
 		v.Findings[1] = without(medel(), "not-found", name, 3)
 		v.Findings[1].Title = "Medel"
+		v.Findings[1].Likely = store.Passage{Document: "x" + name, Page: 1, Quote: name}
+		v.Mentions[0].Document = "x" + name
 		m.Subject, m.FromName, m.MessageID, cs.Name = subject, subject, id, name
 	})
 }
@@ -152,6 +154,15 @@ func spoil(d *letter.Dossier, name, from, text string) {
 	for i := range d.Case.Versions {
 		v := &d.Case.Versions[i]
 		v.Problems = []string{text}
+		for j := range v.Findings {
+			f := &v.Findings[j]
+			if f.Likely.Quote != "" {
+				f.Likely.Document, f.Likely.Quote = name, "x"+text
+			}
+		}
+		for j := range v.Asked {
+			v.Asked[j].Document, v.Asked[j].Quote = name, text
+		}
 		for j := range v.Documents {
 			v.Documents[j].Name = name
 		}

@@ -29,7 +29,7 @@ type receipt struct {
 	Unread    []document // those that could not be read
 	Links     []string   // hosts of cloud storage that the mail points to
 	Promised  bool       // the mail says that something is attached, and no document is
-	Areas     []string
+	Areas     []area
 }
 
 // A section is the answer for one required section.
@@ -40,6 +40,9 @@ type section struct {
 	Heading       said
 	MinWords      int
 	Accepted      []string // headings under which it is found, the title first
+	Referred      bool     // the text under Heading points to Document
+	Likely        string   // the sentence that seems to be of the section, which was not found; "" if there is none
+	Place         place    // of it
 }
 
 // TooShort says whether there was a heading of this section with too little under it. A heading without any words may be
@@ -64,7 +67,7 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 		Call: clean(c.Title, 200), Number: clean(cs.Number, 100), Subject: quote(m.Subject),
 		Version: v, Deadline: c.Deadline, Open: c.Deadline.IsZero() || m.Registered.Before(c.Deadline),
 		Links: hosts(m.Links), Promised: m.Promised,
-		Sections: c.sections(v.Findings), Documents: s.documents(v.Documents), Areas: c.areas(v.Areas),
+		Sections: c.sections(v.Findings), Documents: s.documents(v.Documents), Areas: s.areas(c, v),
 	}
 	for _, f := range r.Sections {
 		if f.Answer == "not-found" {
@@ -144,6 +147,7 @@ func (c Call) sections(findings []store.Finding) (out []section) {
 		out = append(out, section{
 			Title: clean(f.Title, 200), Answer: f.Answer, Document: quote(f.Document), Page: f.Page, Words: f.Words,
 			Heading: quote(f.Heading), MinWords: f.MinWords, Accepted: c.accepted(f),
+			Referred: f.Refers != "", Likely: f.Likely.Quote, Place: place{quote(f.Likely.Document), f.Likely.Page},
 		})
 	}
 	return out
@@ -160,15 +164,6 @@ func (c Call) accepted(f store.Finding) []string {
 		}
 	}
 	return out
-}
-
-func (c Call) areas(ids []string) (titles []string) {
-	for _, a := range c.Areas {
-		if slices.Contains(ids, a.ID) {
-			titles = append(titles, clean(a.Title, 200))
-		}
-	}
-	return titles
 }
 
 func (s speech) documents(in []store.Document) (out []document) {

@@ -25,6 +25,13 @@ var situations = []situation{
 	{name: "too-short", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		v.Status, v.Findings[1] = "incomplete", without(medel(), "not-found", "2. Användning av stimulansmedlen", 6)
 	}},
+	{name: "likely", language: "sv", when: "2009-03-13 10:21", change: likely},
+	{name: "likely-en", language: "en", when: "2009-03-13 10:21", change: likely},
+	{name: "likely-in-mail", language: "sv+en", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		likely(t, v, m, cs)
+		v.Findings[1].Likely.Document = ""
+	}},
+	{name: "referred", language: "sv+en", when: "2009-03-13 10:21", change: referred},
 	{name: "late", language: "sv", when: "2009-03-16 00:00:58", change: late},
 	{name: "late-en", language: "en", when: "2009-03-16 00:00:58", change: late},
 	{name: "late-second", language: "sv", when: "2009-03-16 00:01", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
@@ -90,6 +97,19 @@ var situations = []situation{
 
 func missing(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
 	v.Status, v.Findings[1] = "incomplete", without(medel(), "not-found", "3. Kommande arbete", 120)
+}
+
+// likely is an application that says how the money is used without a heading.
+func likely(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
+	v.Status, v.Findings[1] = "incomplete", without(medel(), "not-found", "3. Kommande arbete", 0)
+	v.Findings[1].Likely = store.Passage{Document: "ansökan.pdf", Page: 2, Quote: "Vi använder medlen till en samordnare på halvtid."}
+}
+
+// referred is an application that says it in an annex.
+func referred(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
+	v.Documents = append(v.Documents, pdf())
+	v.Documents[1].Name = "bilaga 2.pdf"
+	v.Findings[1].Document, v.Findings[1].Page, v.Findings[1].Refers = "bilaga 2.pdf", 1, "Se bilaga 2"
 }
 
 func late(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) { v.Timing = "late" }

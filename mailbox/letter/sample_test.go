@@ -101,6 +101,7 @@ func version(t testing.TB, m store.Message) store.Version {
 		N: 1, Message: m.Hash, Received: m.Clocks.Border, ReceivedBy: "border", Clocks: m.Clocks, Deadline: at(t, "2009-03-16 00:00"),
 		Timing: "on-time", Status: "complete", Documents: []store.Document{pdf()},
 		Findings: []store.Finding{organ(), medel()}, Areas: []string{"infrastruktur", "erfarenhet"},
+		Mentions: []store.Mention{{Area: "infrastruktur", Count: 3, Document: "ansökan.pdf", Page: 2}, {Area: "erfarenhet", Count: 1, Document: "ansökan.pdf", Page: 3}},
 	}
 }
 
