@@ -266,7 +266,7 @@ func addressIn(s string) string {
 }
 
 func joined(local, domain string) string {
-	local, domain = cleanLine(local, 128), cleanLine(domain, 255)
+	local, domain = cleanLine(local, 128), cleanLine(Canonical(cleanLine(domain, 255)), 255)
 	if local == "" || domain == "" || strings.ContainsAny(domain, " ") {
 		return ""
 	}

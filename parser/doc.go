@@ -29,7 +29,7 @@
 //
 // Names and header text are decoded once, here: RFC 2231 in any charset, RFC 2047 wherever it stands, raw 8-bit text as UTF-8 or
 // else windows-1252. What everybody writes wrongly in the same way is read as it is meant (params.go). The result is valid UTF-8 in NFC without control characters: an encoded word can hold CR LF, and no other
-// package should need to think of that. File names lose their path. Text is decoded by its label, unless the
+// package should need to think of that. Domains of addresses get the one form of Canonical, so that addresses can be compared. File names lose their path. Text is decoded by its label, unless the
 // bytes contradict it (UTF-8 labelled as Latin-1), else by the same evidence.
 //
 // # What is a document

@@ -52,7 +52,7 @@ func own(r *reader, h message.Header) (Kind, string) {
 		return KindLoop, "X-Inkorg: our own letter came back"
 	}
 	for _, a := range r.options.Own {
-		if r.m.From.Addr != "" && strings.EqualFold(a, r.m.From.Addr) {
+		if r.m.From.Addr != "" && strings.EqualFold(Canonical(a), r.m.From.Addr) {
 			return KindLoop, "From: one of our own addresses"
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 // Options tells Parse which marks are our own.
 type Options struct {
-	// Own are the addresses this office sends from and receives at, compared without regard to case.
+	// Own are the addresses this office sends from and receives at, compared without regard to case and to how a domain is written (Canonical).
 	Own []string
 	// Token is the value of the X-Inkorg header that our own letters carry; "" when it is not known (offline).
 	Token string
@@ -48,7 +48,7 @@ const (
 type Message struct {
 	From       Address
 	ReplyTo    Address
-	To         []string // every address it was sent to, lower case: Delivered-To, X-Original-To, Envelope-To, To, Cc
+	To         []string // every address it was sent to, lower case and Canonical: Delivered-To, X-Original-To, Envelope-To, To, Cc
 	Subject    string
 	MessageID  string    // without angle brackets; a hint, never an identity
 	References []string  // In-Reply-To, then References (newest first), without angle brackets
@@ -77,7 +77,7 @@ type Message struct {
 	Damaged bool
 }
 
-// An Address is a name and an addr-spec (RFC 5322, section 3.4). Addr is "" when there is none.
+// An Address is a name and an addr-spec (RFC 5322, section 3.4), with its domain as Canonical writes it. Addr is "" when there is none.
 type Address struct{ Name, Addr string }
 
 // A Hop is one Received line (RFC 5321, section 4.4).
@@ -90,7 +90,7 @@ type Hop struct {
 // A Report is the part of a delivery status or disposition notification that says what it is about.
 type Report struct {
 	Original  string // Message-ID of the message reported on, without angle brackets; "" if it is not told
-	Recipient string // Final-Recipient or, failing that, an address the text names; "" if it is not told
+	Recipient string // Final-Recipient or, failing that, an address the text names, Canonical; "" if it is not told
 	Action    string // failed, delayed, delivered, relayed, expanded (RFC 3464, section 2.3.3); "failed" for old forms
 	Status    string // such as 5.1.1 (RFC 3463); "" if it is not told
 	Text      string // the reason in the words of the reporting host, one line

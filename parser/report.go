@@ -172,7 +172,7 @@ func (r *reader) notOurs(addr, id string) string {
 		return ""
 	}
 	for _, to := range slices.Concat(r.m.To, r.options.Own) {
-		if strings.EqualFold(addr, to) {
+		if strings.EqualFold(addr, Canonical(to)) {
 			return ""
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"inkorg/parser"
 	"inkorg/parser/rules"
 )
 
@@ -60,7 +61,7 @@ func (c *config) call(i int) (rules.Call, error) {
 		bad("frame", err.Error())
 	}
 	for _, a := range w.Address {
-		call.Addresses = append(call.Addresses, strings.ToLower(a.Address.Address))
+		call.Addresses = append(call.Addresses, strings.ToLower(parser.Canonical(a.Address.Address)))
 	}
 	return call, errors.Join(append(errs, c.parts(i, &call))...)
 }
@@ -90,6 +91,9 @@ func (c *config) parts(i int, call *rules.Call) error {
 		const here = "[[call.applicant]]"
 		need(a.Name != "", here, n, "name", "is missing: who is expected")
 		need(a.Population >= 0, here, n, "population", "is less than nothing")
+		for i, d := range a.Domains {
+			a.Domains[i] = parser.Canonical(d)
+		}
 		call.Applicants = append(call.Applicants, rules.Applicant(a))
 	}
 	return errors.Join(errs...)

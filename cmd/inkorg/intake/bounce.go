@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"inkorg/parser"
 	"inkorg/store"
 )
 
@@ -45,7 +46,7 @@ func (r *registration) returned() (found store.Letter, ok bool) {
 		return found, false
 	}
 	for l := range r.tx.Letters() {
-		if strings.EqualFold(l.To, report.Recipient) && l.State != store.Queued {
+		if strings.EqualFold(parser.Canonical(l.To), report.Recipient) && l.State != store.Queued {
 			found, ok = l, true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 
+	"inkorg/parser"
 	"inkorg/store"
 )
 
@@ -72,7 +73,7 @@ func (d *desk) checkLetters(tx *store.Tx) {
 			d.t.Errorf("a letter %s was sent to %v and is not in the outbox", id, sent.To)
 			continue
 		}
-		if kept, _ := tx.LetterBytes(l.ID); !bytes.Equal(kept, sent.Data) || !slices.Equal(sent.To, []string{l.To}) {
+		if kept, _ := tx.LetterBytes(l.ID); !bytes.Equal(kept, sent.Data) || len(sent.To) != 1 || parser.Canonical(sent.To[0]) != parser.Canonical(l.To) {
 			d.t.Errorf("letter %s was sent to %v in other words than the outbox has for %s", id, sent.To, l.To)
 		}
 		if other, ok := answers[answered]; ok && answered != "" && other != id {
