@@ -40,25 +40,47 @@
 // A line, or up to three lines together, whose words are the title or an alias of the section:
 //
 //   - case, punctuation, numbering ("2.", "1.2", "§ 3", "IV", "a)", "Bilaga 1:") and articles do not matter;
-//   - words may be inflected (medel, medlen, medlens), and one slip of the pen is forgiven for each 8 letters;
+//   - words may be inflected (medel, medlen, medlens) or have one stem by the Snowball rules (funds, funding), and one slip of
+//     the pen is forgiven for each 8 letters;
 //   - words may be split or run together (samverkans organ), and the order may differ in names of three words or more;
 //   - up to four more words may stand beside the name ("Hur stimulansmedlen ska användas under 2009"), numbers not
 //     counted, if the reader of the document marked the line as a heading or it is a short line of its own. Not if they
 //     make it a heading of something else, such as the title of the whole application. A heading that begins with a name of
 //     three words or more may go on for 14 ("… för att stödja och stärka samverkan");
-//   - text may follow on the same line behind a colon ("Användning av medlen: Vi ska …").
+//   - text may follow on the same line: behind a colon ("Användning av medlen: Vi ska …"), and, where a paragraph begins, behind
+//     a full stop, a question mark or a dash, or beside the name as in a table ("Medlens användning Vi ska …").
 //
-// What is no heading, though the words are there: a line inside running text (it is as wide as the lines around it, and
+// Words that mean the same are given as further aliases of the section. A list of synonyms beside them would make headings
+// that nobody has read.
+//
+// What is no heading, or none of this application, though the words are there: a line inside running text (it is as wide as the lines around it, and
 // the sentence goes on before and behind); an entry in the table of contents (dot leaders, a page number, or under the
 // title of one, where the line comes again later); a page header or footer (marked by the reader, or the same line in
-// the same type among the first or last three on three pages or more).
+// the same type among the first or last three on three pages or more); a heading in the past tense, or of the money of a year, that
+// names only years before the call's ("Redovisning av medlens användning 2008"); anything in the call itself, sent back. A
+// document is the call where headings of sections stand as a bare list behind a sentence such as "Ansökan ska innehålla",
+// it tells how to send an application, and nobody speaks of himself behind the list. All these signs must be there, for an
+// applicant may have written between the lines.
 //
 // A heading needs words under it: MinWords of them, DefaultMinWords (1) where the call does not say. They are counted up
 // to the next heading of its level or above, or the next that matches another section, subheadings and what stands under
 // them included; the part under an unmarked line ends at any marked heading. A heading numbered as the first of a list
-// ends nothing: the list belongs to the part. What only promises a text does not count: a
-// sentence of up to 8 words with "TBD", "kompletteras senare", "se bilaga", "fyll i" and the like. Of several headings of
-// one section the one with the most words is the proof, documents before the body of the mail where they have as many.
+// ends nothing: the list belongs to the part. Sentences that are empty do not count: in up to 8 words a promise or a pointer
+// ("TBD", "kompletteras senare", "se bilaga"); in up to 12 a denial ("har ännu inte beslutat"); in up to 60 the
+// instructions of a template ("Beskriv hur …", "max 2000 tecken"). In a part of more than 120 words all count. Of several
+// headings of one section the one with the most words is the proof, documents before the body of the mail where they have as many.
+//
+// A pointer under a heading is followed: to a file that it names, an annex of its number or letter (by the name of the file or
+// its first lines), an annex behind in the same document, or the only other file, unless that holds another section. If that
+// came and has MinWords words, at least 25, the section is found there, and Refers has the pointer.
+//
+// # Likely
+//
+// Where a section is not found, Likely may name a place that seems to be it without a heading: the words of one of its
+// names that tell anything stand within 14 words of each other (of four or more such words one may be missing; a
+// single one must come first in its paragraph, or twice), in a sentence that states something, and it and its neighbours have
+// MinWords words, at least 25. Not under the heading of another section or an earlier year, not in the call. It changes neither
+// answer nor status. It is said to the applicant and the coordinators, so it need not be complete, but it should be right.
 //
 // # Statuses
 //
@@ -66,8 +88,15 @@
 // document or a page could not be read; or the call has no sections and nothing could be read. Complete: every section was found,
 // though something else may be unreadable. Incomplete: everything could be read and a section is missing.
 //
-// Areas are told, never required: one is spoken of if one of its words occurs in anything readable, as itself or, from 6
-// letters on, as the beginning of a longer word.
+// # Areas and amounts
+//
+// Areas are told, never required: one is spoken of where one of its words or phrases occurs in anything readable. From 6
+// letters on its forms and compounds count too (standarder: informationsstandarden); a shorter word stands as it is.
+// Table of contents, page headers and the call itself are not counted.
+//
+// A sum of money is a number beside a unit of kronor. It is Asked where its sentence applies for it in the present tense, or the
+// label of a field does, and nothing takes that back: a range, "per år", a part of a cost, another to ask, an earlier year.
+// In doubt it is only named: what is told as asked for must be in the text.
 //
 // # Limits
 //

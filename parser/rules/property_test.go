@@ -178,6 +178,27 @@ func BenchmarkCheck(b *testing.B) {
 	}
 }
 
+// BenchmarkLikely looks for what is not there, in twice as many pages each time: time must grow with the length.
+func BenchmarkLikely(b *testing.B) {
+	for _, pages := range []int{50, 100, 200} {
+		b.Run(fmt.Sprint(pages), func(b *testing.B) {
+			r := rand.New(rand.NewPCG(1, 2))
+			d := document.Document{Readable: true, Pages: pages}
+			for page := range pages {
+				for _, l := range sentences(r, 520, 85)[:44] {
+					d.Lines = append(d.Lines, document.Line{Text: l, Page: page + 1})
+				}
+			}
+			call := call2009()
+			for b.Loop() {
+				if v := call.Check([]rules.Source{{Name: "a.pdf", Document: d}}); v.Status != rules.Incomplete {
+					b.Fatal(v)
+				}
+			}
+		})
+	}
+}
+
 // TestManyHeadings has a document that is all headings. If time grew with its square, the test would not end in time.
 func TestManyHeadings(t *testing.T) {
 	t.Parallel()
