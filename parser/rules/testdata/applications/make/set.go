@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A set is all papers, in the order in which they were thought of.
+type set struct {
+	papers   []*paper
+	counties []county
+	count    map[string]int
+}
+
+func newSet() *set { return &set{counties: counties(), count: map[string]int{}} }
+
+// add puts one paper into the set. The maker is a program and format, and after a slash the look of the headings.
+func (s *set) add(way, maker string, write func(a *author, d *paper)) *paper {
+	maker, look, _ := strings.Cut(maker, "/")
+	s.count[way]++
+	c := s.counties[len(s.papers)*8%len(s.counties)]
+	d := &paper{way: way, maker: maker, look: look, county: c, truth: map[string]answer{}, english: strings.HasPrefix(way, "english")}
+	d.name = fmt.Sprintf("%s-%02d%s", way, s.count[way], extension(maker))
+	write(newAuthor(c, d.name, d.english), d)
+	s.papers = append(s.papers, d)
+	return d
+}
+
+// pair adds a paper with two sections in the usual frame.
+func (s *set) pair(way, maker string, organ, medel part) *paper {
+	return s.add(way, maker, func(a *author, d *paper) {
+		d.truth["organ"], d.truth["medel"] = organ.truth, medel.truth
+		d.blocks = a.frame(organ.write(a, "organ"), medel.write(a, "medel"))
+	})
+}
+
+// both adds papers that have both sections under the given headings.
+func (s *set) both(way string, rows ...[3]string) {
+	for _, r := range rows {
+		s.pair(way, r[0], has(r[1]), has(r[2]))
+	}
+}
+
+func extension(maker string) string {
+	switch maker {
+	case "word":
+		return ".docx"
+	case "latex-t1", "latex-ot1", "latex-two", "groff", "groff-two", "chromium", "form":
+		return ".pdf"
+	case "mail":
+		return ".txt"
+	case "mail-html", "html":
+		return ".html"
+	case "rtf":
+		return ".rtf"
+	}
+	if strings.HasPrefix(maker, "txt") {
+		return ".txt"
+	}
+	return "." + maker[strings.LastIndexByte(maker, '-')+1:]
+}
