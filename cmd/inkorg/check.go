@@ -127,11 +127,15 @@ says otherwise. Status 0 if every file could be judged.`,
 				return err
 			}
 			defer reader.Close()
+			judge := newJudge(c, reader)
+			if judge.Parser.Letters, err = c.letters(); err != nil {
+				return err
+			}
 			show := printChecked
 			if asJSON {
 				show = func(w io.Writer, m checked) error { return encode(w, m) }
 			}
-			return checkAll(cmd.Context(), newJudge(c, reader), files, at, func(m checked) error { return show(cmd.OutOrStdout(), m) })
+			return checkAll(cmd.Context(), judge, files, at, func(m checked) error { return show(cmd.OutOrStdout(), m) })
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object for each message")

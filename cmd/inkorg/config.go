@@ -72,6 +72,7 @@ type callConfig struct {
 	Address    []addressText     `toml:"address"`
 	Deadline   any               `toml:"deadline"` // a TOML date or date-time, or one as a string
 	Number     numberText        `toml:"number"`
+	Letter     []string          `toml:"letter"`
 	Frame      any               `toml:"frame"` // an amount, or tables with year and amount
 	Sections   []sectionConfig   `toml:"section"`
 	Areas      []areaConfig      `toml:"area"`

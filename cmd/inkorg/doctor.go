@@ -177,6 +177,7 @@ func (d *doctor) try(ctx context.Context) {
 	defer cancel()
 	d.check(d.tryStore())
 	d.check(d.tryDocuments(ctx))
+	d.tryLetters()
 	d.tryInbox(ctx)
 	d.trySender(ctx)
 }

@@ -136,7 +136,8 @@ func startIntake(path string, stderr io.Writer) (in *intake.Intake, done func(),
 		return nil, nil, err
 	}
 	in = newIntake(c, reader, slog.New(slog.NewTextHandler(stderr, nil)))
-	if err := c.connect(in); err != nil {
+	in.Judge.Parser.Letters, err = c.letters()
+	if err = errors.Join(err, c.connect(in)); err != nil {
 		return nil, nil, errors.Join(err, reader.Close())
 	}
 	return in, func() { reader.Close() }, nil
