@@ -11,7 +11,7 @@ const perTypo = 8
 func letters(word string) int { return utf8.RuneCountInString(word) }
 
 // slips counts the slips of the pen that make one word of the other: 0 when they are the same word, inflected or not,
-// and -1 when they are different words. A word may have one slip, and one more for each 16 letters; a number and a word
+// and -1 when they are different words. A word may have one slip, and one more for each 8 letters; a number and a word
 // of one or two letters none.
 func slips(a, b string) int {
 	if a == b || inflected(a, b) || sameStem(a, b) {
@@ -21,7 +21,7 @@ func slips(a, b string) int {
 	if n < 3 || number(a) || number(b) {
 		return -1
 	}
-	most := 1 + n/(2*perTypo)
+	most := 1 + n/perTypo
 	if d := distance(a, b, most); d <= most {
 		return d
 	}
@@ -74,7 +74,7 @@ func bare(word string) string {
 	if word == "skall" {
 		return "ska"
 	}
-	if stem, ok := strings.CutSuffix(word, "el"); ok && letters(stem) >= 3 {
+	if stem, ok := strings.CutSuffix(strings.TrimSuffix(word, "s"), "el"); ok && letters(stem) >= 3 {
 		return stem + "l"
 	}
 	return word

@@ -15,7 +15,7 @@ var (
 // The shape of a list of requirements.
 const (
 	listAfter = 12 // rows behind the sentence that opens the list its first item stands at most
-	itemWords = 25 // an item has fewer
+	itemWords = 25 // an item has fewer, besides what it tells to write
 )
 
 // isCall says whether a text is the call for applications, sent back perhaps with the application: the headings of sections stand there
@@ -27,19 +27,12 @@ func (t text) isCall(hits []hit) bool {
 	}
 	first, last := hits[0], hits[len(hits)-1]
 	for i, h := range hits[1:] {
-		if words := t.count(hits[i].to, h.from); words >= itemWords {
+		if words := substance(t.under(hits[i].to, h.from)); words >= itemWords {
 			return false
 		}
 	}
 	return requirements.MatchString(t.plain(max(0, first.from-listAfter), first.from)) && submission.MatchString(t.plain(0, len(t))) &&
 		!voice.MatchString(first.rest+" "+t.plain(first.to, last.from)+" "+last.rest+" "+t.plain(last.to, len(t)))
-}
-
-func (t text) count(from, to int) (words int) {
-	for i := from; i < to; i++ {
-		words += t[i].words
-	}
-	return words
 }
 
 // plain is the text of the rows [from, to) on one line.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"inkorg/parser/document"
 	"inkorg/parser/rules"
@@ -11,7 +12,12 @@ import (
 
 // call2009 is the call of design: two sections, the second without min_words.
 func call2009() *rules.Call {
+	deadline, err := rules.ParseDeadline("2009-03-15", time.UTC)
+	if err != nil {
+		panic(err)
+	}
 	return &rules.Call{
+		Deadline: deadline,
 		Sections: []rules.Section{
 			{ID: "organ", Title: "Beskrivning av det regionala IT-samverkansorganet", MinWords: 25, Aliases: []string{
 				"IT-samverkansorgan", "Regionalt samverkansorgan", "Organisation för IT-samverkan", "Regional IT cooperation body"}},

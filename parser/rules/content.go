@@ -36,8 +36,8 @@ func isWord(w string) bool {
 	return n == 1 || n > 1 && !same
 }
 
-// weigh sets the words under each hit. They end at the next heading of its level or above, or of another section.
-func (t text) weigh(hits []hit) {
+// weigh sets the words under each hit, and whether it is of a year before the call's. They end at the next heading of its level or above, or of another section.
+func (t text) weigh(hits []hit, year int) {
 	sum := make([]int, len(t)+1)
 	for i, r := range t {
 		sum[i+1] = sum[i] + r.words
@@ -46,8 +46,13 @@ func (t text) weigh(hits []hit) {
 		h := &hits[i]
 		h.end = t.end(*h, hits[i+1:])
 		h.words = realWords(h.rest) + sum[h.end] - sum[h.to]
+		if h.words > thin && !before(h.text, year) {
+			continue
+		}
+		under := h.rest + "\n" + t.under(h.to, h.end)
+		h.past = h.past || lastTime(h.text, under, year)
 		if h.words <= thin {
-			h.words = substance(h.rest + "\n" + t.under(h.to, h.end))
+			h.words = substance(under)
 		}
 	}
 }

@@ -72,6 +72,23 @@ var small = map[string]bool{
 	"will": true, "our": true, "its": true, "this": true, "that": true, "beskrivning": true, "description": true,
 }
 
+// joining are words that only join others.
+var joining = map[string]bool{
+	"och": true, "för": true, "till": true, "av": true, "i": true, "på": true, "om": true, "med": true, "från": true, "hur": true, "så": true, "ska": true, "skall": true,
+	"kommer": true, "att": true, "vi": true, "våra": true, "vår": true, "vårt": true, "of": true, "the": true, "in": true, "on": true, "to": true, "for": true, "and": true,
+	"how": true, "will": true, "be": true, "we": true, "our": true, "den": true, "det": true, "de": true, "en": true, "ett": true, "a": true, "an": true,
+}
+
+// contentOf are the words of a heading that do not only join others.
+func contentOf(words []string) (kept []string) {
+	for _, w := range words {
+		if !joining[w] {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
 // telling are the words of a heading that say what it is about.
 func telling(words []string) []string {
 	var kept []string

@@ -13,12 +13,27 @@ var (
 		`redovisning|återrapportering|uppföljning|slutrapport|(?:was|were|been) (?:used|spent)|(?:19|20)\d\d års|\d års)(?:$|\PL)`)
 )
 
+// lastTime says whether the part under a heading that names only years before the call's tells what was done, and nothing of what
+// is to come. Only the beginning of a long part is looked at.
+func lastTime(heading, under string, year int) bool {
+	const most = 4000 // bytes
+	under = under[:runeStart(under, min(len(under), most))]
+	return before(heading, year) && done.MatchString(under) && !ahead.MatchString(under)
+}
+
+var (
+	done  = regexp.MustCompile(`(?i)(?:^|\PL)(?:användes|använts|användts|använde|gick till|har gått|fick|erhöll|beviljades|förra året|förra årets|föregående år|fjol|återstår|was|were|been)(?:$|\PL)`)
+	ahead = regexp.MustCompile(`(?i)(?:^|\PL)(?:ska|skall|kommer att|avser|planerar|planeras|vill|nästa|will|shall|plan to)(?:$|\PL)`)
+)
+
 // bygones says whether a heading is of an earlier year than the call's: it names only such years, and tells of what was done.
 // A call without a deadline has no year.
 func bygones(heading string, year int) bool {
-	if year == 0 || !bygone.MatchString(heading) {
-		return false
-	}
+	return year > 0 && bygone.MatchString(heading) && before(heading, year)
+}
+
+// before says whether a heading names years, and only such before this one.
+func before(heading string, year int) bool {
 	all := years.FindAllStringSubmatch(heading, -1)
 	for _, m := range all {
 		if n, _ := strconv.Atoi(m[1]); n >= year {

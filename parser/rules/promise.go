@@ -12,7 +12,7 @@ const (
 
 // promises are what people write where the text is to come.
 var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
-	`tbd|tba|tbc|todo|n/a|xxx+|` +
+	`tbd|tba|tbc|todo|n/a|xxx+|att göras?|(?:text|texten|underlag|beskrivning|information|uppgift|uppgifter) (?:kommer|följer|saknas)|` +
 	`kompletteras(?:\s+(?:senare|inom|när|efter|i|så|snarast|den)|[\s.]*$)|komplettering följer|återkommer|inväntas|kommer senare|skickas senare|lämnas senare|` +
 	`(?:under|ej|inte|not) (?:arbete|bearbetning|klart|klar|färdigt|färdig|ifyllt|yet)|` +
 	refers + `|to be (?:completed|added|determined|announced|done)|` +
@@ -21,7 +21,7 @@ var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
 	`)(?:$|[^\pL\pN])`)
 
 // refers is how people point to a text elsewhere.
-const refers = `se (?:även |också )?(?:den |det )?(?:bifogad|bifogat|bifogade|separat|särskild|särskilt|bilaga|bilagan|bilagor|bilagt)|enligt (?:bifogad |bifogat )?bilaga|enl\.? bilaga|` +
+const refers = `se (?:även |också )?(?:den |det )?(?:bifogad|bifogat|bifogade|separat|särskild|särskilt|bilaga|bilagan|bilagor|bilagt)|enligt (?:bifogad|bifogat|bifogade|separat|särskild|bilaga)|enl\.? bilaga|` +
 	`(?:framgår|beskrivs|redovisas|finns|återfinns|finns beskrivet|finns beskriven) (?:av|i|som) (?:bifogad|bifogat|bilaga|bilagan|separat)|` +
 	`see (?:the )?(?:attached|attachment|appendix|annex|enclosed|separate)`
 
@@ -39,8 +39,8 @@ var directives = regexp.MustCompile(`(?i)(?:` +
 	`(?:ange|redovisa|motivera|förklara|specificera|state|enter) (?:gärna |kortfattat |kort |tydligt |också |här |nedan |briefly )*(?:här|nedan|hur|vilka|vilken|vilket|vad|vem|varför|när|om|how|what|which|why|here|who))(?:$|\PL)|` +
 	`(?:^|\PL)här (?:ska |bör |måste |kan )?(?:beskriver|anger|redovisar|redogör|skriver|fyller|ni|du|man|sökande|sökanden|den sökande)(?:$|\PL)|` +
 	`(?:^|\PL)(?:ni|du|sökande|sökanden) (?:ska|skall|bör|måste)(?: här| kort| kortfattat| också)* (?:beskriva|ange|redovisa|redogöra|fylla|skriva)(?:$|\PL)|` +
-	`(?:^|\PL)(?:max|maximalt|maxlängd|högst|minst|cirka|ca|c:a|no more than|at most|up to)\.?:? ?\d[\d ]*(?:tecken|ord|sida|sidor|rader|a4|characters|words|pages?)(?:$|\PL)|` +
-	`\d ?(?:characters|words|tecken|ord) (?:max|maximum)|(?:ta|tag) bort (?:den här|denna|hjälp)|delete this` +
+	`(?:^|\PL)(?:max|maximalt|maxlängd|högst|minst|cirka|ca|c:a|no more than|at most|up to)\.?:? ?(?:\d[\d ]*|(?:en|ett|två|tre|fyra|fem|tio|halv|one|two|three|half a) )(?:en |ett )?(?:tecken|ord|sida|sidor|rader|a4|characters|words|pages?)(?:$|\PL)|` +
+	`\d ?(?:characters|words|tecken|ord) (?:max|maximum)|^\P{L}*använd gärna(?:$|\PL)|(?:ta|tag) bort (?:den här|denna|hjälp)|delete this` +
 	`)`)
 
 // requirements are sentences of a call, which tell every applicant what an application must hold.

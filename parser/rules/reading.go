@@ -17,7 +17,7 @@ func readings(sources []Source, p plan) (all []reading) {
 		r := reading{name: s.Name, body: s.Body, year: p.year, text: rows(s.Document)}
 		r.passages = passages(r.text)
 		r.hits = r.text.find(p)
-		r.text.weigh(r.hits)
+		r.text.weigh(r.hits, p.year)
 		r.letter = r.text.isCall(r.hits)
 		all = append(all, r)
 	}

@@ -15,7 +15,7 @@ const shortStem = 4
 // that only look alike, so what stands behind the letters that a and b share must fit too.
 func sameStem(a, b string) bool {
 	i := shared(a, b)
-	if letters(a[:i]) < shortStem {
+	if n := letters(a[:i]); n < shortStem && (n < shortStem-1 || a[i:] != "ies" && b[i:] != "ies") {
 		return false
 	}
 	return swedishStem(a, b, i) || englishStem(a, b, i)

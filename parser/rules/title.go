@@ -26,6 +26,7 @@ type name struct {
 	letters int
 	telling []string // the words that say what it is about
 	short   []string // abbreviations such as IT
+	content []string // all but the words that only join others
 }
 
 // A plan is what to look for: the names of each section of a call, and how long the longest is.
@@ -62,7 +63,7 @@ func (s Section) names() []name {
 	for _, title := range append([]string{s.Title}, s.Aliases...) {
 		if words := fold(unnumbered(title)); len(words) > 0 {
 			joined := strings.Join(words, "")
-			all = append(all, name{words: withoutArticles(words), joined: joined, letters: letters(joined), telling: telling(words), short: abbreviations(title)})
+			all = append(all, name{words: withoutArticles(words), joined: joined, letters: letters(joined), telling: telling(words), short: abbreviations(title), content: contentOf(words)})
 		}
 	}
 	return all
@@ -92,7 +93,7 @@ func (n name) grade(c caption, loose bool) grade {
 	switch {
 	case len(c.words) == 0:
 		return none
-	case n.inOrder(c.words) || n.inAnyOrder(c.words) || n.runTogether(c):
+	case n.inOrder(c.words) || n.inAnyOrder(c.words) || n.turned(c.words) || n.runTogether(c):
 		return full
 	case !loose || c.plain > len(n.words)+mostAfter:
 		return none
@@ -137,6 +138,33 @@ func (n name) inAnyOrder(words []string) bool {
 		taken[i] = true
 	}
 	return true
+}
+
+// turned lets a heading say with other small words and in another order what the name says: "Stimulansmedlens användning" for
+// "Användning av stimulansmedlen", "Så ska medlen användas". All other words must be the same. Names of one or two words have
+// an order.
+func (n name) turned(words []string) bool {
+	if len(n.words) < longName || len(n.content) < 2 || len(words) == 0 || dangling[words[0]] {
+		return false
+	}
+	content := contentOf(words)
+	if len(content) != len(n.content) {
+		return false
+	}
+	taken := make([]bool, len(content))
+	for _, w := range n.content {
+		i := fit(w, content, taken)
+		if i < 0 {
+			return false
+		}
+		taken[i] = true
+	}
+	return true
+}
+
+// dangling are words that no heading begins with: they belong to the line above.
+var dangling = map[string]bool{
+	"och": true, "av": true, "till": true, "i": true, "på": true, "om": true, "med": true, "att": true, "and": true, "of": true, "to": true, "in": true,
 }
 
 // fit returns the first of the words not yet taken that is a form of w, or -1. Slips and another order at once would be
