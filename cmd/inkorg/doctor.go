@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"inkorg/mailbox"
+	"inkorg/parser/document"
 	"inkorg/parser/rules"
 	"inkorg/store"
 )
@@ -73,6 +74,11 @@ type doctor struct {
 
 func (d *doctor) say(what, format string, args ...any) {
 	fmt.Fprintf(d.w, "       %-11s %s\n", what, fmt.Sprintf(format, args...))
+}
+
+// warn prints what is not as it should be and stops nothing.
+func (d *doctor) warn(what, format string, args ...any) {
+	fmt.Fprintf(d.w, "warn   %-11s %s\n", what, fmt.Sprintf(format, args...))
 }
 
 // check prints the outcome of one trial.
@@ -176,7 +182,7 @@ func (d *doctor) try(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	d.check(d.tryStore())
-	d.check(d.tryDocuments(ctx))
+	d.tryDocuments(ctx)
 	d.tryLetters()
 	d.tryInbox(ctx)
 	d.trySender(ctx)
@@ -208,16 +214,31 @@ func (d *doctor) tryStore() (what, good string, err error) {
 	return "store", fmt.Sprintf("%s, %s, every record and hash verified", path, plural(cases, "application")), errors.Join(err, db.Check())
 }
 
-func (d *doctor) tryDocuments(ctx context.Context) (what, good string, err error) {
+func (d *doctor) tryDocuments(ctx context.Context) {
 	reader, err := newReader()
 	if err != nil {
-		return "documents", "", err
+		d.check("documents", "", err)
+		return
 	}
 	defer reader.Close()
 	if doc := reader.Read(ctx, "probe.pdf", probePDF); !doc.Readable || len(doc.Lines) == 0 {
-		return "documents", "", fmt.Errorf("a sample PDF could not be read: %s %s", doc.Reason, doc.Detail)
+		d.check("documents", "", fmt.Errorf("a sample PDF could not be read: %s %s", doc.Reason, doc.Detail))
+		return
 	}
-	return "documents", "a sample PDF was read in a process of its own", nil
+	d.check("documents", "a sample PDF was read in a process of its own", nil)
+	d.confinement(reader.Confinement(ctx))
+}
+
+// confinement says what that process may do. Where the system cannot withhold it all, nothing fails: documents are read as well.
+func (d *doctor) confinement(c document.Confinement, err error) {
+	switch {
+	case err != nil:
+		d.warn("confined", "it is not known what that process may do: %v", err)
+	case !c.Complete():
+		d.warn("confined", "that process may do more than it needs, should a document get the better of it; in force: %s; %s", c, strings.Join(c.Lacking, "; "))
+	default:
+		d.say("confined", "that process may open no file and no network, and start no program: %s", c)
+	}
 }
 
 func (d *doctor) tryInbox(ctx context.Context) {

@@ -16,9 +16,9 @@ type Confinement struct {
 	Lacking  []string // a sentence on each that is not in force, and why
 }
 
-// Complete says whether everything is in force. Where it is not, documents are read all the same: then it is only the libraries
-// that stand between a hostile document and what the user of this program may do.
-func (c Confinement) Complete() bool { return c.Landlock > 0 && c.Seccomp }
+// Complete says whether everything is in force. Where it is not, documents are read all the same: then there is less, or only the
+// libraries that read them, between a hostile document and what the user of this program may do.
+func (c Confinement) Complete() bool { return len(c.Lacking) == 0 }
 
 // String names what is in force, such as "Landlock 7, seccomp", or "nothing".
 func (c Confinement) String() string {

@@ -39,7 +39,9 @@
 //
 // They speak through pipes, in frames: a length of four bytes, big endian, then as many bytes.
 //
-//	child   "inkorg document reader 1"                 once, at the start: it is a reader, and not some other program
+//	parent  {"PDFium": whether, "Cache": folder, "Memory": bytes, "Confine": whether}    once, at the start
+//	child   "inkorg document reader 2", then a line end and the [Confinement] as JSON    once, when it is ready: it is a
+//	                                                   reader, and not some other program
 //	parent  {"Type": media type, "Memory": bytes}      at most 64 kB
 //	parent  the file                                   at most 256 MB
 //	child   the Document as JSON                       at most 64 MB
@@ -53,6 +55,32 @@
 //
 // A child ends when its input ends, also in the middle of a file, so none outlives its parent. It has no environment, except
 // what its runtime needs. It limits its own heap and stack. [Reader.Close] kills all children and waits for them.
+//
+// # Confinement
+//
+// A document that gets the better of a library has the child. It must find nothing to do with it. When PDFium is compiled, or
+// read from the cache, and before the first document, the child gives up for good, for all its threads, what reading does not
+// need. It says in its greeting what the system let it give up ([Reader.Confinement]); what a system does not offer is left out,
+// since a document that is read with less protection is better than one that is not read.
+//
+//	Landlock   no file or folder can be opened, made, changed or removed; no TCP, nor UDP where the kernel has that; no
+//	           abstract socket of another process. From Linux 5.13, if it is switched on; what it covers depends on its version
+//	seccomp    a filter of system calls: the same once more, and no socket, no process, no program, no signal to another
+//	           process, no look into its memory, no shared memory, no new machine code. amd64 and arm64
+//	limits     no core dump, no byte added to a file, 32 descriptors. Any Linux. There is none for the address space, which
+//	           PDFium and the Go runtime reserve far more of than they use; the parent's eyes keep the memory
+//	its end    the system kills the child when the thread that started it ends, even if a document hangs all of its threads. The
+//	           runtime ends only threads that a goroutine was locked to, so a program must not call [Reader.Read] from such a one
+//
+// The filter forbids what is on a list and lets the rest through. A list of what is let through would have to name all that the
+// Go runtime, the C library of a program with cgo and the race detector call, now and in later versions; where it misses one,
+// the child dies over a sound document and its sender is told that it is damaged. The usual weakness of a list of what is
+// forbidden, that later kernels have calls that it does not know, is met by a line drawn at Linux 5.1: from there on there is
+// no such call, as on an older kernel. Calls in the manner of another architecture do not exist either.
+//
+// The child stays visible to its parent's user in /proc (PR_SET_DUMPABLE is left alone): where /proc hides the processes of
+// others, as systemd's ProtectProc= does, the parent could not see its memory otherwise. Other children cannot reach it, since
+// they are confined.
 //
 // # Text and headings
 //
