@@ -55,80 +55,91 @@ func (r reading) free(section int) (free []passage) {
 
 // speaks says whether the j-th of the paragraphs is about one of the names, with enough words in it and its neighbours.
 func (r reading) speaks(free []passage, j int, names []name, least int) (Passage, bool) {
-	said := statements(free[j].text, r.year)
+	said := r.sentences(free[j])
 	for _, n := range names {
-		if s, ok := n.spoken(said); ok && r.enough(free, j, said.words, least) {
+		if s, ok := n.spoken(said); ok && r.enough(free, j, least) {
 			return Passage{Document: r.name, Page: free[j].page, Quote: clipped(plain(s), quoteLetters)}, true
 		}
 	}
 	return Passage{}, false
 }
 
-// enough says whether there are that many words in the j-th paragraph, which has so many, and those around it. A line that
-// happens to end with a sentence looks like the end of a paragraph, so more than one neighbour may be needed.
-func (r reading) enough(free []passage, j, words, least int) bool {
+// enough says whether as many words are stated in the j-th paragraph and those around it. A line that happens to end with a
+// sentence looks like the end of a paragraph, so more than one neighbour may be needed.
+func (r reading) enough(free []passage, j, least int) bool {
+	words := r.sentences(free[j]).words()
 	for k := j + 1; words < least && k < len(free) && k <= j+neighbours && free[k].from == free[k-1].to; k++ {
-		words += statements(free[k].text, r.year).words
+		words += r.sentences(free[k]).words()
 	}
 	for k := j - 1; words < least && k >= 0 && k >= j-neighbours && free[k].to == free[k+1].from; k-- {
-		words += statements(free[k].text, r.year).words
+		words += r.sentences(free[k]).words()
 	}
 	return words >= least
 }
 
-// A said is what is stated in a paragraph, sentence by sentence, in folded words.
-type said struct {
-	sentences []string
-	folded    [][]string
-	words     int
+// A statement is a sentence of a paragraph, in folded words too.
+type statement struct {
+	text  string
+	words []string
+	year  int // of the call
 }
 
-// statements takes a paragraph apart and leaves out the sentences that state nothing.
-func statements(s string, year int) (out said) {
-	for _, one := range sentencesOf(s) {
-		words := realWords(one)
-		if words == 0 || empty(one, words) || strings.HasSuffix(one, "?") || elsewhere.MatchString(one) || bygones(one, year) {
-			continue
-		}
-		out.sentences = append(out.sentences, one)
-		out.folded = append(out.folded, fold(one))
-		out.words += words
+type statements []statement
+
+func (r reading) sentences(p passage) (all statements) {
+	for _, s := range sentencesOf(p.text) {
+		all = append(all, statement{s, fold(s), r.year})
 	}
-	return out
+	return all
+}
+
+// states says whether a sentence states something of the applicant's. Looking takes time, so it comes last.
+func (s statement) states() bool {
+	words := realWords(s.text)
+	return words > 0 && !empty(s.text, words) && !strings.HasSuffix(s.text, "?") && !elsewhere.MatchString(s.text) && !bygones(s.text, s.year)
+}
+
+func (all statements) words() (n int) {
+	for _, s := range all {
+		if s.states() {
+			n += realWords(s.text)
+		}
+	}
+	return n
 }
 
 // spoken returns the sentence in which the telling words of the name stand together. A name with only one is spoken of where a
 // paragraph begins with it or comes back to it.
-func (n name) spoken(s said) (string, bool) {
+func (n name) spoken(all statements) (string, bool) {
 	switch len(n.telling) {
 	case 0:
 		return "", false
 	case 1:
-		return n.repeated(s)
+		return n.repeated(all)
 	}
-	for i, words := range s.folded {
-		if len(words) >= shortest && n.close(words) {
-			return s.sentences[i], true
+	for _, s := range all {
+		if len(s.words) >= shortest && n.close(s.words) && s.states() {
+			return s.text, true
 		}
 	}
 	return "", false
 }
 
-func (n name) repeated(s said) (string, bool) {
-	word, count, first, before := n.telling[0], 0, -1, 0
-	for i, words := range s.folded {
-		for j, w := range words {
-			if len(words) < shortest || !related(word, w) {
+func (n name) repeated(all statements) (string, bool) {
+	first, count, before := "", 0, 0
+	for _, s := range all {
+		for j, w := range s.words {
+			if len(s.words) < shortest || !related(n.telling[0], w) || !s.states() {
 				continue
 			}
-			if first < 0 {
-				first = i
+			if count++; count == 1 {
+				first = s.text
 			}
-			if count++; count > 1 || before+j < topic {
-				return s.sentences[first], true
+			if count > 1 || before+j < topic {
+				return first, true
 			}
 		}
-		before += len(words)
+		before += len(s.words)
 	}
 	return "", false
 }
@@ -158,8 +169,9 @@ func (n name) close(words []string) bool {
 	return false
 }
 
-// elsewhere marks sentences that tell what is attached, or what an application must hold.
-var elsewhere = regexp.MustCompile(`(?i)(?:^|\PL)(?:bifoga|bilag|attach|enclos)|` + requirements.String())
+// elsewhere marks sentences that tell what is attached, what an application must hold, or what is told another time.
+var elsewhere = regexp.MustCompile(`(?i)(?:^|\PL)(?:bifoga|bilag|attach|enclos|(?:återkommer|senare|bereds|utreds|inväntar|inväntas|redovisas|beskrivas|redogörs|frågan om|har förstått|later|in a separate)(?:$|\PL))|` +
+	requirements.String())
 
 // related says whether a word of the text speaks of a word of a name or an area: it is a form of it, it is made of the same verb
 // (användas, användning), it begins with it (samverkan, samverkansorgan), or it is a compound that ends with it (medel,

@@ -32,6 +32,8 @@ func TestLikely(t *testing.T) {
 		{"not decided", "medel", "Vi har ännu inte beslutat hur medlen ska användas." + rest, ""},
 		{"to be decided", "medel", "Hur medlen ska användas ska beslutas senare." + rest, ""},
 		{"attached", "medel", "Hur medlen ska användas framgår av den bifogade budgeten." + rest, ""},
+		{"told another time", "medel", "Hur stimulansmedlen ska användas redovisas i en senare skrivelse till er." + rest, ""},
+		{"being prepared", "medel", "Frågan om stimulansmedlens användning bereds av styrgruppen i länet." + rest, ""},
 		{"a question", "medel", "Får medlen användas till en samordnare?" + rest, ""},
 		{"the template", "medel", "Beskriv hur stimulansmedlen ska användas i länet (max 2000 tecken)." + rest, ""},
 		{"the call", "medel", "Ansökan ska innehålla en beskrivning av hur stimulansmedlen ska användas." + rest, ""},

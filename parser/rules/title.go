@@ -1,6 +1,9 @@
 package rules
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A grade says how much of a heading is one of the names of a section.
 type grade int
@@ -17,6 +20,8 @@ const (
 	mostExtra = 4   // words beside the name; beside a name of one word one less
 	mostAfter = 14  // words behind a name that begins the heading and has at least longName words
 	longName  = 3
+
+	mostJoining = 6 // words that only join others, in a heading whose words are turned
 )
 
 // A name is a title or an alias, folded.
@@ -144,8 +149,11 @@ func (n name) inAnyOrder(words []string) bool {
 // "Användning av stimulansmedlen", "Så ska medlen användas". All other words must be the same. Names of one or two words have
 // an order.
 func (n name) turned(words []string) bool {
-	if len(n.words) < longName || len(n.content) < 2 || len(words) == 0 || dangling[words[0]] {
+	if len(n.words) < longName || len(n.content) < 2 || len(words) < len(n.content) || len(words) > len(n.content)+mostJoining || dangling[words[0]] {
 		return false
+	}
+	if !slices.ContainsFunc(words, func(w string) bool { return slips(w, n.content[0]) == 0 }) {
+		return false // soon told, for nearly every line
 	}
 	content := contentOf(words)
 	if len(content) != len(n.content) {
