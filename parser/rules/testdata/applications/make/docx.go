@@ -90,7 +90,8 @@ func (w *docx) run(s, properties string) string {
 	if properties != "" {
 		properties = `<w:rPr>` + properties + `</w:rPr>`
 	}
-	text := strings.ReplaceAll(escape(s), "\t", `</w:t><w:tab/><w:t xml:space="preserve">`)
+	inside := func(tag string) string { return `</w:t><w:` + tag + `/><w:t xml:space="preserve">` }
+	text := strings.NewReplacer("\t", inside("tab"), "\u2011", inside("noBreakHyphen"), "\u00ad", inside("softHyphen")).Replace(escape(s))
 	return `<w:r>` + properties + `<w:t xml:space="preserve">` + text + `</w:t></w:r><w:proofErr w:type="spellStart"/>`
 }
 

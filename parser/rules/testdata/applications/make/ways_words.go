@@ -17,6 +17,7 @@ func (s *set) ways() {
 	s.wrongParts()
 	s.headless()
 	s.closed()
+	s.more()
 }
 
 const (
