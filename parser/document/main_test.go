@@ -58,6 +58,11 @@ func beChild(manner string) int {
 		go document.Serve(in, &first{w: os.Stdout, instead: frame(`{"Readable":true,"Pages":-1,"Reason":"fine","Lines":[{"Text":"a"}]}`)})
 		select {}
 	}
+	if said, ok := greetings[manner]; ok {
+		os.Stdout.Write(frame("inkorg document reader 2\n" + said))
+		io.Copy(io.Discard, os.Stdin)
+		return 0
+	}
 	if be, ok := manners[manner]; ok {
 		return be(in)
 	}
