@@ -1,6 +1,7 @@
 package parser_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -104,5 +105,23 @@ func FuzzHeaders(f *testing.F) {
 			raw.WriteString(field + ": " + value + "\r\n")
 		}
 		checkProperties(t, parser.Parse([]byte(raw.String()+"\r\n--x\r\n\r\nhej "+value+"\r\n--x--\r\n"), office))
+	})
+}
+
+// FuzzUuencode puts a file as uuencoded text between foreign words. Whatever those are, the message is sound; without them the file
+// comes out as it was.
+func FuzzUuencode(f *testing.F) {
+	f.Add("a.pdf", []byte("%PDF-1.4"), "hej\r\nbegin 644 b\r\n")
+	f.Add("", []byte{}, "`\r\nend\r\n")
+	f.Add("=?utf-8?Q?=C3=A5?=", []byte("\x00\xff"), "M")
+	f.Fuzz(func(t *testing.T, name string, data []byte, words string) {
+		name = strings.NewReplacer("\r", "", "\n", "").Replace(name)
+		file := "begin 644 x" + name + "\r\n" + uu(string(data)) + "`\r\nend\r\n"
+		checkProperties(t, parser.Parse([]byte("From: a@b.example\r\n\r\n"+words+"\r\n"+file+words), office))
+		m := parser.Parse([]byte("From: a@b.example\r\n\r\nhej\r\n"+file), office)
+		checkProperties(t, m)
+		if len(m.Parts) == 0 || m.Parts[0].Container != "body" || !bytes.Equal(m.Parts[0].Data, data) {
+			t.Errorf("%q as %q became %+v, text %q", data, name, m.Parts, m.Body)
+		}
 	})
 }

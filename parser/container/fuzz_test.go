@@ -1,6 +1,7 @@
 package container_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -64,6 +65,65 @@ func FuzzDetect(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name, mediaType string, data []byte) {
 		if format := container.Detect(name, mediaType, data); format != container.None {
 			check(t, format, data)
+		}
+	})
+}
+
+// FuzzPGP never opens what it is given, and so must always say that something is lost.
+func FuzzPGP(f *testing.F) {
+	f.Add([]byte("-----BEGIN PGP MESSAGE-----\r\nVersion: x\r\n\r\nhQEMA4\r\n-----END PGP MESSAGE-----\r\n"))
+	f.Add([]byte("-----BEGIN PGP MESSAGE-----\n\nowGbwM\n"))
+	f.Add([]byte("\xc1\x8c\x03"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		check(t, container.PGP, data)
+		if c := container.Open(container.PGP, data, nil); !c.Lost || len(c.Files) > 0 {
+			t.Errorf("%+v", c)
+		}
+		if container.Detect("a.gpg", "", data) == container.PGP && len(data) == 0 {
+			t.Error("nothing was taken for a message")
+		}
+	})
+}
+
+// FuzzApple reads the two Macintosh forms that wrap a file without encoding it: what comes out stands in the file. What is wrapped
+// comes out again.
+func FuzzApple(f *testing.F) {
+	f.Add([]byte("\x00\x05\x16\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02" +
+		"\x00\x00\x00\x03\x00\x00\x00\x32\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x33\x00\x00\x00\x01na"))
+	f.Add(macBinary("a.pdf", "%PDF-1.4", 8))
+	f.Add(macBinary("a", "x", 70000)[:129])
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, format := range []container.Format{container.AppleSingle, container.MacBinary} {
+			check(t, format, data)
+			for _, file := range container.Open(format, data, nil).Files {
+				if !bytes.Contains(data, file.Data) {
+					t.Errorf("%s: %q is not in the file", format, file.Name)
+				}
+			}
+		}
+		if len(data) == 0 {
+			return
+		}
+		wrapped := macBinary("a", string(data), len(data))
+		if format := container.Detect("", "", wrapped); format != container.MacBinary {
+			t.Errorf("detected %q", format)
+		}
+		if c := container.Open(container.MacBinary, wrapped, nil); c.Lost || len(c.Files) != 1 || !bytes.Equal(c.Files[0].Data, data) {
+			t.Errorf("wrapped, %q is %+v", data, c)
+		}
+	})
+}
+
+// FuzzBinHex reads anything behind the banner; what is encoded comes out again.
+func FuzzBinHex(f *testing.F) {
+	f.Add([]byte("ab\x90\x03"))
+	f.Add([]byte(":$f*TEQKPH#jcHA4[EfXJEQFh!*!%!3!!!!!!!"))
+	f.Add([]byte("This is a reply\n:\x90\x00\x90\xff:"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		check(t, container.BinHex, append([]byte("(This file must be converted with BinHex 4.0)\r\n"), data...))
+		encoded := []byte(binhex("a", strings.ReplaceAll(string(data), "\x90", "\x90\x00"), len(data)))
+		if c := container.Open(container.BinHex, encoded, nil); c.Lost || len(c.Files) != 1 || !bytes.Equal(c.Files[0].Data, data) {
+			t.Errorf("encoded, %q is %+v", data, c)
 		}
 	})
 }
