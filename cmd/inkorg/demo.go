@@ -213,7 +213,7 @@ func (d *demo) tellVersion(v store.Version, zone *time.Location) {
 		if !f.Readable {
 			read = "could not be read: " + f.Reason
 		}
-		d.say("    file     %s, %d kB, %s", f.Name, (f.Bytes+500)/1000, read)
+		d.say("    file     %s, %d kB, %s", within(f.Name, f.Container), (f.Bytes+500)/1000, read)
 	}
 	for _, f := range v.Findings {
 		d.say("    section  %s: %s", f.Section, sectionLine(checkedSection{

@@ -189,7 +189,7 @@ func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 	fmt.Fprintf(b, "  clocks     border host %s, mail server %s, Inkorg %s, sender %s\n",
 		stamp(v.Clocks.Border, zone), stamp(v.Clocks.Internal, zone), stamp(v.Clocks.Seen, zone), stamp(v.Clocks.Date, zone))
 	for _, d := range v.Documents {
-		fmt.Fprintf(b, "  document   %s, %s, %s", d.Name, d.Type, plural(int(d.Bytes), "byte"))
+		fmt.Fprintf(b, "  document   %s, %s, %s", within(d.Name, d.Container), d.Type, plural(int(d.Bytes), "byte"))
 		if d.Pages > 0 {
 			fmt.Fprint(b, ", "+plural(d.Pages, "page"))
 		}
@@ -297,4 +297,12 @@ func printLetters(w io.Writer, letters []store.Letter, zone *time.Location) erro
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%d\t%s\t%s\n", l.Kind, l.Number, l.To, l.State, l.Attempts, next, l.Error)
 	}
 	return t.Flush()
+}
+
+// within names a file with the file it was taken out of, if it was.
+func within(name, container string) string {
+	if container == "" {
+		return name
+	}
+	return name + " in " + container
 }

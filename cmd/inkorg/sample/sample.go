@@ -56,9 +56,13 @@ var arrivals = []struct{ name, at, story string }{
 		"Kalmar locks its PDF with a password, to be told by telephone."},
 	{"11-out-of-office", "2009-03-13 15:57:52",
 		"The receipt to Kalmar is answered by a machine: the one with the password is away until after the deadline."},
-	{"12-late", "2009-03-16 00:01:00",
+	{"12-forwarded", "2009-03-14 10:41:09",
+		"Halland's application went to Halmstad first; the registrar there forwards that mail as an attachment."},
+	{"13-winmail", "2009-03-14 16:27:35",
+		"Värmland sends from Outlook, which packs the application into a winmail.dat that other programs cannot open."},
+	{"14-late", "2009-03-16 00:01:00",
 		"Norrbotten sends at 23:59 from web mail, and it reaches our border host 58 seconds after midnight."},
-	{"13-held-by-filter", "2009-03-16 00:20:14",
+	{"15-held-by-filter", "2009-03-16 00:20:14",
 		"Skåne reaches our border host at 23:58, but our own spam filter holds it until after midnight."},
 }
 

@@ -120,7 +120,7 @@ func TestBorder(t *testing.T) {
 			lines := msg.Header["Received"]
 			by, at := received(t, lines[0])
 			if by == "mail.skl.example" {
-				if m.Name != "13-held-by-filter" || at.After(m.At) {
+				if m.Name != "15-held-by-filter" || at.After(m.At) {
 					t.Errorf("the inner host says %v", at)
 				}
 				by, at = received(t, lines[1])
@@ -128,7 +128,7 @@ func TestBorder(t *testing.T) {
 			if by != "mx.skl.example" {
 				t.Fatalf("our border host did not write the line, but %s", by)
 			}
-			if at.After(m.At) || m.At.Sub(at) > time.Minute && m.Name != "13-held-by-filter" {
+			if at.After(m.At) || m.At.Sub(at) > time.Minute && m.Name != "15-held-by-filter" {
 				t.Errorf("at our border at %v, in the mailbox at %v", at, m.At)
 			}
 		})
@@ -140,8 +140,8 @@ func TestMidnight(t *testing.T) {
 	t.Parallel()
 	midnight := time.Date(2009, 3, 15, 23, 0, 0, 0, time.UTC)
 	for name, lines := range map[string][]time.Time{
-		"12-late":           {midnight.Add(58 * time.Second)},
-		"13-held-by-filter": {midnight.Add(20*time.Minute + 11*time.Second), midnight.Add(-80 * time.Second)},
+		"14-late":           {midnight.Add(58 * time.Second)},
+		"15-held-by-filter": {midnight.Add(20*time.Minute + 11*time.Second), midnight.Add(-80 * time.Second)},
 	} {
 		raw, err := files.ReadFile(name + ".eml")
 		if err != nil {
