@@ -79,6 +79,7 @@ func (w *wordFile) readParts() error {
 
 // readOthers reads footnotes, page headers and footers. Damage to one of them is no damage to the text.
 func (w *wordFile) readOthers(others []relation) error {
+	page := w.flow.page
 	for _, r := range others {
 		switch r.kind {
 		case "footnotes", "endnotes", "header", "footer":
@@ -89,22 +90,24 @@ func (w *wordFile) readOthers(others []relation) error {
 		if errors.Is(err, errTooLarge) {
 			return err
 		}
-		aside := wordText{flow: newFlow(), styles: w.styles}
-		aside.flow.size, aside.flow.page = w.flow.size, w.flow.page
-		if err := aside.read(decoder(b)); errors.Is(err, errTooLarge) {
+		w.wordText = wordText{flow: w.flow, styles: w.styles}
+		if err := w.read(decoder(b)); errors.Is(err, errTooLarge) {
 			return err
 		}
-		w.flow.size = aside.flow.size
-		if strings.HasSuffix(r.kind, "notes") {
-			w.flow.notes = append(w.flow.notes, aside.flow.rows...)
-		} else {
-			w.flow.footers = append(w.flow.footers, aside.flow.rows...)
-		}
-		if w.flow.full() {
-			return errTooLarge
-		}
+		w.flow.page = page
 	}
 	return nil
+}
+
+// readWordXML reads a Word file that is one XML file: that of Word 2003, or all parts of a new one together.
+func readWordXML(data []byte) Document {
+	w := wordText{flow: newFlow(), styles: readStyles(decoder(data))}
+	err := w.read(decoder(data))
+	d := w.flow.document(typeWordXML, err)
+	if d.Readable && w.flow.page > 1 {
+		d.Pages = w.flow.page
+	}
+	return d
 }
 
 // chunk returns what reads a part in another format that stands for itself in the text (section 17.17.2.1).
@@ -240,13 +243,12 @@ func (p *parts) pages(counted string, page int) int {
 	}
 }
 
-// decoder reads XML as it comes. It knows no entities but those of XML, so none can grow.
+// decoder reads XML. It knows no entities but those of XML, so none can grow; others are damage.
 func decoder(b []byte) *xml.Decoder {
 	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
 		b = []byte(decode(b))
 	}
 	d := xml.NewDecoder(bytes.NewReader(b))
-	d.Strict = false
 	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
 		if e := labelled(label); e != nil {
 			return e.NewDecoder().Reader(r), nil

@@ -17,6 +17,7 @@ type wordText struct {
 	skip   int // depth of elements whose content is left out
 	holder int // depth of content controls that show their placeholder
 
+	asides       []bool // the notes (true), page headers and footers around this place
 	controls     []bool // the content controls around this place: whether each shows its placeholder
 	alternatives []bool // the choices between versions around this place: whether one was taken
 	fields       []bool // the fields around this place: whether this is still their instruction
@@ -61,10 +62,10 @@ func (w *wordText) read(d *xml.Decoder) error {
 const maxOpen = 1000
 
 // left says whether the content of an element is no text of the document: what was deleted or moved away, how a word is
-// spoken, and properties as they were before a change.
+// spoken, what somebody noted beside it, and properties as they were before a change.
 func left(local string) bool {
 	switch local {
-	case "moveFrom", "del", "rt", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange":
+	case "moveFrom", "del", "rt", "comment", "glossaryDocument", "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange":
 		return true
 	}
 	return false
@@ -72,7 +73,7 @@ func left(local string) bool {
 
 // holdsText says whether elements of a namespace can be text: those of Word, of drawings, and of formulas.
 func holdsText(space string) bool {
-	return strings.Contains(space, "wordprocessingml") || strings.HasSuffix(space, "drawingml/2006/main") ||
+	return strings.Contains(space, "wordprocessingml") || strings.HasSuffix(space, "office/word/2003/wordml") || strings.HasSuffix(space, "drawingml/2006/main") ||
 		strings.HasSuffix(space, "drawingml/main") || strings.Contains(space, "officeDocument/2006/math") || strings.Contains(space, "officeDocument/math")
 }
 
@@ -106,6 +107,8 @@ func (w *wordText) enter(e xml.StartElement) {
 	switch local := e.Name.Local; {
 	case left(local):
 		w.skip++
+	case local == "footnote", local == "endnote", local == "hdr", local == "ftr":
+		w.asides = append(w.asides, strings.HasSuffix(local, "note"))
 	case local == "sdt":
 		w.controls = append(w.controls, false)
 	case local == "showingPlcHdr" && controls >= 0:
@@ -130,6 +133,8 @@ func (w *wordText) leave(local string) bool {
 	switch {
 	case left(local):
 		w.skip--
+	case local == "footnote", local == "endnote", local == "hdr", local == "ftr":
+		w.asides = w.asides[:max(len(w.asides)-1, 0)]
 	case local == "sdt" && controls >= 0:
 		w.controls = w.controls[:controls]
 	case local == "sdtContent" && controls >= 0 && w.controls[controls]:
@@ -218,7 +223,7 @@ func (w *wordText) end(n xml.Name) {
 	}
 	switch n.Local {
 	case "tr":
-		w.flow.closeRow()
+		w.flow.closeRow(0)
 		return
 	}
 	if k < 0 {
@@ -262,6 +267,10 @@ func (w *wordText) breakLine(p *wordParagraph) {
 		p.level = p.style.level()
 	}
 	p.level %= bodyLevel
+	if k := len(w.asides) - 1; k >= 0 {
+		w.flow.endAside(&p.paragraph, w.asides[k])
+		return
+	}
 	w.flow.end(&p.paragraph)
 }
 

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ type piece struct {
 // A paragraph gathers what stands in it.
 type paragraph struct {
 	level    int  // its level as a heading by a style; 0: none
-	contents bool // an entry of a table of contents
+	contents bool // in the style of a table of contents: an entry of it, if it ends with a page number
 	page     int  // where its text begins
 	pieces   []piece
 }
@@ -52,8 +53,7 @@ const (
 
 // A tableRow is one row of a table while it is read.
 type tableRow struct {
-	cells []int // index in rows where each cell begins
-	end   int   // and where the last one ended
+	cells []int // where in rows each cell begins
 }
 
 func newFlow() *flow { return &flow{page: 1} }
@@ -139,7 +139,11 @@ func (f *flow) row(p *paragraph, pieces []piece) row {
 			bold += n
 		}
 	}
-	r := row{text: clean(text.String()), page: p.page, styled: p.level, contents: p.contents}
+	r := row{text: clean(text.String()), page: p.page, styled: p.level}
+	r.contents = p.contents && pageNumber.MatchString(r.text)
+	if r.contents {
+		r.styled = 0
+	}
 	for size, n := range sizes {
 		if n > sizes[r.size] || n == sizes[r.size] && size > r.size {
 			r.size = size
@@ -148,6 +152,9 @@ func (f *flow) row(p *paragraph, pieces []piece) row {
 	r.bold = all > 0 && bold*10 >= all*9
 	return r
 }
+
+// pageNumber is how entries of a table of contents end. People who like the look of its styles use them for headings too.
+var pageNumber = regexp.MustCompile(`(?:\d|\s[ivxlc]+)$`)
 
 func wordRunes(b []byte) int {
 	n := 0
@@ -218,31 +225,34 @@ func (f *flow) openCell() {
 	}
 }
 
-// closeRow tells what the cells of the row are to one another: bold ones beside others are labels, unless all are bold.
-func (f *flow) closeRow() {
+// closeRow tells what the cells of the row are to one another: bold ones beside others are labels, unless all that are filled in
+// are bold. The last spare cells were opened in vain.
+func (f *flow) closeRow(spare int) {
 	k := len(f.tables) - 1
 	if k < 0 {
 		return
 	}
-	t := f.tables[k]
+	cells := f.tables[k].cells
 	f.tables = f.tables[:k]
-	t.cells = append(t.cells, len(f.rows))
+	n := max(0, len(cells)-spare)
+	if n < 2 {
+		return
+	}
+	cells = append(cells[:n], len(f.rows))
 	filled, bold := 0, 0
-	for i, from := range t.cells[:len(t.cells)-1] {
-		if to := t.cells[i+1]; to > from {
+	for i, from := range cells[:n] {
+		if to := cells[i+1]; to > from {
 			filled++
 			if standsOut(f.rows[from:to]) {
 				bold++
 			}
 		}
 	}
-	if filled < 2 || bold == 0 {
-		return
-	}
-	for i, from := range t.cells[:len(t.cells)-1] {
-		if to := t.cells[i+1]; bold == filled {
+	for i, from := range cells[:n] {
+		switch to := cells[i+1]; {
+		case filled > 1 && bold == filled:
 			f.mark(from, to, inHeader)
-		} else if standsOut(f.rows[from:to]) {
+		case standsOut(f.rows[from:to]):
 			f.mark(from, to, label)
 		}
 	}

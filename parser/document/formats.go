@@ -17,12 +17,16 @@ func officeReader(mediaType string) func([]byte) Document {
 	switch mediaType {
 	case typeDOCX:
 		return readDOCX
+	case typeDOC:
+		return readDOC
 	case typeRTF:
 		return readRTF
 	case typeHTML:
 		return readHTML
 	case typeFODT:
 		return readFlatODT
+	case typeWordXML:
+		return readWordXML
 	case typeODT, typeODT + "-template", typeODT + "-web", typeSXW, typeSXW + ".template":
 		return func(data []byte) Document { return readODT(mediaType, data) }
 	}
@@ -50,6 +54,8 @@ func refuse(mediaType string, data []byte) (Document, bool) {
 		return refused(mediaType, Scan, "a picture: no text can be read from it"), true
 	case mediaType == typeOLE && oleEntry(data, "EncryptedPackage") != nil:
 		return refused(mediaType, Encrypted, "an office document that needs a password"), true
+	case mediaType == typeOLE && oleEntry(data, "Root Entry") == nil:
+		return refused(mediaType, Corrupt, "a damaged office document"), true
 	case bytes.HasPrefix(data, []byte("PK")):
 		return refuseArchive(mediaType, data), true
 	}
@@ -84,7 +90,7 @@ func locked(z *zip.Reader) bool {
 var kinds = map[string]string{
 	typeXLSX: "a spreadsheet (Excel)", typeXLS: "a spreadsheet (Excel 97)", typePPTX: "slides (PowerPoint)", typePPT: "slides (PowerPoint 97)",
 	typePages: "a document of Apple Pages", typeNumbers: "a document of Apple Numbers", typeKeynote: "slides (Apple Keynote)",
-	typeMSG: "a message of Outlook", typeMHTML: "a web archive", typeZip: "an archive", typeXML: "an XML file",
+	typeMSG: "a message of Outlook", typeMHTML: "a web archive", typeZip: "an archive", typeOLE: "an office file of unknown kind, or a damaged one", typeXML: "an XML file",
 	"application/vnd.oasis.opendocument.spreadsheet": "a spreadsheet (OpenDocument)", "application/vnd.oasis.opendocument.presentation": "slides (OpenDocument)",
 	"application/epub+zip": "an electronic book", "application/postscript": "a PostScript file",
 }

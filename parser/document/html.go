@@ -5,10 +5,10 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // readHTML reads a web page, or what Word and others save as one: paragraphs and cells as lines, h1 to h6 and Word's outline
@@ -30,8 +30,8 @@ func readHTML(data []byte) Document {
 // decodeWeb goes by the byte order mark, the page's own word, and evidence. A page that says it is in UTF-8 and is not, or that
 // is and says it is not, is taken for what it is.
 func decodeWeb(data []byte) string {
-	e, name, certain := charset.DetermineEncoding(data, "")
-	if wideForm(data) != nil || !certain || e == unicode.UTF8 || name == "windows-1252" {
+	e, name, _ := charset.DetermineEncoding(data, "")
+	if wideForm(data) != nil || name == "utf-8" || name == "windows-1252" || utf8.Valid(data) && name != "iso-2022-jp" {
 		return decode(data)
 	}
 	return decodeBy(e, data)
@@ -52,6 +52,7 @@ type webElement struct {
 	look  look
 	level int
 	pre   bool // its line breaks count
+	edge  bool // it is a page header or footer
 }
 
 // webSize is the size of letters where the page gives none, in points.
@@ -97,9 +98,9 @@ func set(names string) map[string]bool {
 var (
 	// unseen are the elements whose content is no text.
 	unseen = set("script style title template noscript noframes iframe object svg math datalist del audio video canvas map head")
-	// inlined are the elements that do not end a line; voids those that have no end.
-	inlined = set("a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark meter nobr q rp rt ruby s samp small span strike strong sub sup textarea time tt u var wbr button select option")
-	voids   = set("area base br col embed hr img input link meta param source track wbr")
+	// blocks are the elements that stand on lines of their own; voids those that have no end.
+	blocks = set("address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav noscript ol p pre section summary table tbody td tfoot th thead tr ul")
+	voids  = set("area base br col embed hr img input link meta param source track wbr")
 	// rival are the elements that end one of the same kind; fence those beyond which they do not reach.
 	rival = map[string]map[string]bool{
 		"p": set("p"), "li": set("li p"), "dt": set("dt dd p"), "dd": set("dt dd p"), "td": set("td th p"), "th": set("td th p"),
@@ -110,8 +111,8 @@ var (
 
 // attributes are those of a tag that say what it looks like or shows.
 type attributes struct {
-	class, style, value, kind, size string
-	selected, hidden                bool
+	class, style, value, kind, size, title string
+	selected, hidden                       bool
 }
 
 func readAttributes(z *html.Tokenizer, more bool) attributes {
@@ -130,6 +131,8 @@ func readAttributes(z *html.Tokenizer, more bool) attributes {
 			a.kind = string(val)
 		case "size":
 			a.size = string(val)
+		case "title":
+			a.title = string(val)
 		case "selected":
 			a.selected = true
 		case "hidden":
@@ -142,12 +145,9 @@ func readAttributes(z *html.Tokenizer, more bool) attributes {
 func (w *webPage) start(z *html.Tokenizer, opens bool) {
 	tag, more := z.TagName()
 	name := string(tag)
-	if strings.Contains(name, ":") {
-		return // of Word: its content stands for itself
-	}
 	w.endRivals(name)
 	e := w.element(name, readAttributes(z, more))
-	if !inlined[name] {
+	if blocks[name] {
 		w.breakLine()
 	}
 	switch name {
@@ -157,6 +157,8 @@ func (w *webPage) start(z *html.Tokenizer, opens bool) {
 		w.flow.openCell()
 	case "img":
 		w.flow.pictures = true
+	case "select", "textarea", "button":
+		w.flow.write(&w.line, " ", e.look)
 	}
 	if opens && !voids[name] && len(w.open) < maxElements {
 		w.open = append(w.open, e)
@@ -181,6 +183,7 @@ func (w *webPage) element(name string, a attributes) webElement {
 		e.look.hidden = e.look.hidden || !a.selected
 	}
 	for class := range strings.FieldsSeq(a.class) {
+		e.look.hidden = e.look.hidden || noteMark.MatchString(class)
 		if m := headingClass.FindStringSubmatch(class); m != nil && e.level == 0 {
 			e.level = max(1, strings.Index("123456789", m[1])+1)
 		}
@@ -188,6 +191,7 @@ func (w *webPage) element(name string, a attributes) webElement {
 	}
 	e = w.css.apply(name, e).styled(a.style)
 	e.look.hidden = e.look.hidden || unseen[name] || a.hidden
+	e.edge = e.edge || name == "div" && (a.title == "header" || a.title == "footer")
 	if name == "input" && a.value != "" {
 		switch strings.ToLower(a.kind) {
 		case "", "text", "email", "tel", "number", "date", "url":
@@ -215,7 +219,7 @@ func (w *webPage) endRivals(name string) {
 }
 
 func (w *webPage) end(name string) {
-	if !inlined[name] && !strings.Contains(name, ":") {
+	if blocks[name] {
 		w.breakLine()
 	}
 	k := len(w.open) - 1
@@ -228,7 +232,7 @@ func (w *webPage) end(name string) {
 	w.open = w.open[:k]
 	switch name {
 	case "tr":
-		w.flow.closeRow()
+		w.flow.closeRow(0)
 	case "style":
 		w.css.read(w.rule.String())
 		w.rule.Reset()
@@ -255,6 +259,10 @@ func (w *webPage) text(b []byte) {
 }
 
 func (w *webPage) breakLine() {
+	if w.now().edge {
+		w.flow.endAside(&w.line, false)
+		return
+	}
 	w.line.level = w.now().level
 	w.flow.end(&w.line)
 }

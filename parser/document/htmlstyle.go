@@ -9,6 +9,9 @@ import (
 // headingClass are the classes that Word gives paragraphs with a heading style.
 var headingClass = regexp.MustCompile(`^Mso(?:Heading|Title|Rubrik)([1-9]?)$`)
 
+// noteMark are the classes of the numbers of footnotes in the text.
+var noteMark = regexp.MustCompile(`^(?:sd(?:foot|end)note(?:anc|sym)|Mso(?:Foot|End)noteReference)$`)
+
 // webStyles are the rules of a page's style sheets that have a say here, by selector: a name, a class, or both.
 type webStyles map[string]string
 

@@ -274,7 +274,7 @@ func (t *openText) end(local string) {
 		t.index = 0
 	}
 	if local == "table-row" {
-		t.flow.closeRow()
+		t.flow.closeRow(0)
 	}
 }
 

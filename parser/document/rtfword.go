@@ -56,8 +56,8 @@ func (r *rtfReader) hex() {
 	}
 }
 
-// entered are the destinations behind \* whose text is text: text boxes, and the better half of an \upr.
-var entered = map[string]bool{"shpinst": true, "do": true, "ud": true}
+// entered are the destinations behind \* whose text is text: text boxes, notes, and the better half of an \upr.
+var entered = map[string]bool{"shpinst": true, "do": true, "ud": true, "footnote": true}
 
 // star takes what stands behind \*: a destination that programs may pass over, and so do we, but for a few.
 func (r *rtfReader) star() {
@@ -142,7 +142,7 @@ func (r *rtfReader) table(name string) bool {
 	case "row":
 		r.endLine()
 		if r.inRow {
-			r.flow.closeRow()
+			r.flow.closeRow(1)
 			r.inRow = false
 		}
 	default:

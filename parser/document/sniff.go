@@ -22,6 +22,7 @@ const (
 	typeUnknown = "application/octet-stream"
 	typeDOC     = "application/msword"
 	typeDOCX    = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	typeWordXML = "application/vnd.ms-word.xml"
 	typeXLSX    = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	typePPTX    = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 	typeXLS     = "application/vnd.ms-excel"
@@ -115,6 +116,8 @@ func textType(data []byte) string {
 		return typeRTF
 	case strings.HasPrefix(start, "<?xml") && strings.Contains(start, "opendocument.text") && strings.Contains(start, "<office:document"):
 		return typeFODT
+	case strings.HasPrefix(start, "<?xml") && (strings.Contains(start, `progid="word.document"`) || strings.Contains(start, "<w:worddocument")):
+		return typeWordXML
 	case strings.HasPrefix(start, "<") && webStart.MatchString(start):
 		return typeHTML
 	case strings.HasPrefix(start, "<?xml"):

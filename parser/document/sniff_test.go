@@ -62,7 +62,7 @@ func TestTypeByContent(t *testing.T) {
 		{"zip", string(archive(t, "a.txt", "text")), "application/zip", document.Unsupported},
 		{"zip with a password", string(locked), "application/zip", document.Encrypted},
 		{"zip cut off", string(archive(t, "a.txt", "text")[:40]), "application/zip", document.Corrupt},
-		{"Word 97", string(compound("WordDocument")), "application/msword", document.Unsupported},
+		{"Word 97", string(compound("WordDocument")), "application/msword", document.Corrupt},
 		{"Excel 97", string(compound("Workbook")), "application/vnd.ms-excel", document.Unsupported},
 		{"Outlook", string(compound("__nameid_version1.0")), "application/vnd.ms-outlook", document.Unsupported},
 		{"office file with a password", string(compound("EncryptedPackage")), "application/x-ole-storage", document.Encrypted},

@@ -1,14 +1,19 @@
 #!/bin/sh
-# Makes the files of the folder above anew from the sources here. It needs LibreOffice, Chromium, groff, ghostscript, qpdf.
+# Makes the files of the folder above anew from the sources here. It needs LibreOffice, Chromium, groff, ghostscript, qpdf, zip.
 set -eu
 cd "$(dirname "$0")"
 out=..
 soffice --headless --convert-to pdf --outdir "$out" styles.fodt bold.fodt >/dev/null
 mv "$out/styles.pdf" "$out/libreoffice-styles.pdf"
 mv "$out/bold.pdf" "$out/libreoffice-bold.pdf"
-soffice --headless --convert-to docx --outdir "$out" styles.fodt bold.fodt >/dev/null
-mv "$out/styles.docx" "$out/libreoffice-styles.docx"
-mv "$out/bold.docx" "$out/libreoffice-bold.docx"
+for format in odt doc rtf docx html; do
+	soffice --headless --convert-to $format --outdir "$out" styles.fodt bold.fodt everything.fodt >/dev/null
+	for name in styles bold everything; do
+		if [ "$format" != html ] || [ $name = everything ]; then mv "$out/$name.$format" "$out/libreoffice-$name.$format"; fi
+	done
+done
+for file in "$out"/*.odt; do zip -q -d "$file" 'Thumbnails/*' 'Configurations2/*'; done
+rm -f "$out"/styles.html "$out"/bold.html "$out"/*.gif
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$out/chromium.pdf" "file://$PWD/page.html" 2>/dev/null
 groff -ms -Kutf8 -Tpdf application.ms >"$out/groff.pdf"
 qpdf --allow-weak-crypto --encrypt hemligt owner 128 --use-aes=y -- "$out/libreoffice-bold.pdf" "$out/password-128.pdf"

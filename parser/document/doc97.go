@@ -1,0 +1,162 @@
+package document
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// readDOC reads a file of Word 97 to 2003 (MS-DOC): the text of its pieces, with headings by style and outline level, tables
+// and the results of fields; then text boxes and notes. Page headers and footers are marked Running. Deleted and hidden text
+// and comments are left out. Of Word 6 and 95 the text is read, without styles. Where pages break is not known.
+func readDOC(data []byte) Document {
+	o, err := openOLE(data)
+	if err != nil {
+		return refused(typeDOC, Corrupt, err.Error())
+	}
+	main, err := o.stream("WordDocument")
+	if err != nil {
+		return refused(typeDOC, Corrupt, err.Error())
+	}
+	w, err := newDocFile(main)
+	switch {
+	case errors.Is(err, errLocked):
+		return refused(typeDOC, Encrypted, err.Error())
+	case err != nil:
+		return refused(typeDOC, Corrupt, err.Error())
+	}
+	w.table, err = o.stream(w.head.tableName())
+	if err != nil && !w.head.old() {
+		return refused(typeDOC, Corrupt, err.Error())
+	}
+	return w.flow.document(typeDOC, w.read())
+}
+
+var (
+	errLocked  = errors.New("it needs a password")
+	errNotWord = errors.New("it is not a Word file")
+	errPieces  = errors.New("the order of its text is damaged")
+)
+
+// A docHead is the beginning of the main stream (MS-DOC, section 2.5), with the names that stand there.
+type docHead struct {
+	nFib  int
+	flags uint16
+	b     []byte
+}
+
+const (
+	docComplex   = 0x0004 // of Word 6: the text is in pieces
+	docEncrypted = 0x0100
+	docTable1    = 0x0200
+	docWord97    = 0xc1 // nFib of Word 97
+	docHeadSize  = 0x60
+)
+
+func (h docHead) old() bool { return h.nFib < docWord97 }
+
+func (h docHead) tableName() string {
+	if h.flags&docTable1 != 0 {
+		return "1Table"
+	}
+	return "0Table"
+}
+
+// at is the number at a place in the head; 0 beyond its end.
+func (h docHead) at(offset int) int {
+	if offset+4 > len(h.b) {
+		return 0
+	}
+	return int(binary.LittleEndian.Uint32(h.b[offset:]))
+}
+
+// Where numbers stand in the head, by version: the lengths of the parts of the text, in order, and the places of tables.
+const (
+	docLengths97 = 0x4c
+	docLengths6  = 0x34
+	docFirst     = 0x18 // where the text begins, if it is in one piece
+	docClx97     = 0x1a2
+	docClx6      = 0x160
+	docStyles    = 0xa2
+	docRuns      = 0xfa
+	docParas     = 0x102
+)
+
+// The parts of the text (section 2.3), in order. Their lengths stand one after the other, but for the one that is always 0.
+const (
+	docMain = iota
+	docFootnotes
+	docHeaders
+	docMacros
+	docComments
+	docEndnotes
+	docBoxes
+	docHeaderBoxes
+	docParts
+)
+
+// A docFile is a file of Word 97 while it is read.
+type docFile struct {
+	head        docHead
+	main, table []byte
+	flow        *flow
+	pieces      []docPiece
+	runs, paras docRunsTable
+	styles      wordStyles
+	part        int // the part of the text that is being read
+	line        paragraph
+	fields      []bool // the fields around this place: whether this is still their instruction
+	inRow       bool
+	count       int // characters so far
+}
+
+func newDocFile(main []byte) (*docFile, error) {
+	if len(main) < docHeadSize {
+		return nil, errNotWord
+	}
+	magic := binary.LittleEndian.Uint16(main)
+	h := docHead{nFib: int(binary.LittleEndian.Uint16(main[2:])), flags: binary.LittleEndian.Uint16(main[10:]), b: main[:min(len(main), 0x400)]}
+	switch {
+	case magic != 0xa5ec && magic != 0xa5dc && (magic < 0xa697 || magic > 0xa699): // the latter of Word 95 in East Asia
+		return nil, errNotWord
+	case h.flags&docEncrypted != 0:
+		return nil, errLocked
+	}
+	return &docFile{head: h, main: main, flow: newFlow(), styles: wordStyles{}}, nil
+}
+
+// read reads the parts of the text in the order that a reader wants them.
+func (w *docFile) read() error {
+	lengths, clx := docLengths97, docClx97
+	if w.head.old() {
+		lengths, clx = docLengths6, docClx6
+		w.table = w.main
+	}
+	var begins [docParts + 1]int
+	for i := range docParts {
+		begins[i+1] = begins[i] + max(0, min(w.head.at(lengths+4*i), len(w.main)))
+	}
+	if err := w.readPieces(w.head.at(clx), w.head.at(clx+4), begins[docParts]); err != nil {
+		return err
+	}
+	if !w.head.old() {
+		w.runs = w.readRuns(docRuns, runGrpprl)
+		w.paras = w.readRuns(docParas, paragraphGrpprl)
+		w.readStyles(slice(w.table, w.head.at(docStyles), w.head.at(docStyles+4)))
+	}
+	for _, part := range []int{docMain, docBoxes, docFootnotes, docEndnotes, docHeaders, docHeaderBoxes} {
+		w.part, w.fields = part, nil
+		if err := w.readPart(begins[part], begins[part+1]); err != nil {
+			return err
+		}
+		w.endLine(docProperties{})
+	}
+	return nil
+}
+
+// slice is a part of b; what is beyond its end is left out.
+func slice(b []byte, from, n int) []byte {
+	if from < 0 || n <= 0 || from >= len(b) {
+		return nil
+	}
+	return b[from:min(len(b), from+n)]
+}
