@@ -23,8 +23,25 @@ var ligatures = strings.NewReplacer("\ufb00", "ff", "\ufb01", "fi", "\ufb02", "f
 
 // clean makes one line of text: ligatures undone, NFC, one blank between words, no control characters, no soft hyphens.
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	s = strings.Map(plain, ligatures.Replace(strings.ToValidUTF8(s, "")))
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
+}
+
+// isClean says whether a text of ASCII alone has nothing to clean. Most lines have not.
+func isClean(s string) bool {
+	blank := true // no blank may come now
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && blank, c < ' ', c >= 0x7f:
+			return false
+		default:
+			blank = c == ' '
+		}
+	}
+	return !blank || s == ""
 }
 
 // plain maps what separates words to a blank and drops what cannot be seen.

@@ -233,7 +233,7 @@ func makeRow(runs []run, page int) row {
 	}
 	r.bold = letters > 0 && bold*10 >= letters*9
 	text := write(all)
-	r.contents = leaders.MatchString(clean(text)) || endsFar(runs)
+	r.contents = strings.ContainsAny(text, ".…_") && leaders.MatchString(clean(text)) || endsFar(runs)
 	r.text = clean(trailingHyphen(compose(text)))
 	return r
 }

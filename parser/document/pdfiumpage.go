@@ -98,7 +98,7 @@ func nameless(r rune) bool {
 // blanks where no words part, and none where they do; then the glyphs are single letters, without blanks, and their places say
 // where words part.
 func (p *pdfiumPage) glyphs() []glyph {
-	var all []glyph
+	all := make([]glyph, 0, len(p.runes)/2)
 	for at := 0; at < len(p.runes); {
 		end := at
 		for end < len(p.runes) && !endsLine(p.runes[end]) {

@@ -12,6 +12,10 @@ import (
 // maxStack is how much stack, in bytes, the child may use before the runtime ends it.
 const maxStack = 64 << 20
 
+// lazyGC lets the heap, which is small, grow to this percentage of what is in use before it is swept; the limit on memory comes
+// first.
+const lazyGC = 400
+
 // greeting is the first frame that a child sends: it tells a reader from any other program.
 const greeting = "inkorg document reader 2"
 
@@ -41,6 +45,7 @@ type request struct {
 // It changes the limits of the whole process, so it must have one of its own.
 func Serve(in io.Reader, out io.Writer) error {
 	debug.SetMaxStack(maxStack)
+	debug.SetGCPercent(lazyGC)
 	c, err := prepare(in)
 	if err == io.EOF {
 		return nil
