@@ -36,7 +36,11 @@ func isWord(w string) bool {
 	return n == 1 || n > 1 && !same
 }
 
-// weigh sets the words under each hit, and whether it is of a year before the call's. They end at the next heading of its level or above, or of another section.
+// mostRows is how many rows of a long part tell what year it is of.
+const mostRows = 100
+
+// weigh sets the words under each hit, and whether they are of a year before the call's. They end at the next heading of its
+// level or above, or of another section.
 func (t text) weigh(hits []hit, year int) {
 	sum := make([]int, len(t)+1)
 	for i, r := range t {
@@ -46,13 +50,13 @@ func (t text) weigh(hits []hit, year int) {
 		h := &hits[i]
 		h.end = t.end(*h, hits[i+1:])
 		h.words = realWords(h.rest) + sum[h.end] - sum[h.to]
-		if h.words > thin && !before(h.text, year) {
-			continue
-		}
-		under := h.rest + "\n" + t.under(h.to, h.end)
-		h.past = h.past || lastTime(h.text, under, year)
-		if h.words <= thin {
+		switch {
+		case h.words <= thin:
+			under := h.rest + "\n" + t.under(h.to, h.end)
+			h.past = h.past || lastTime(h.text, under, year)
 			h.words = substance(under)
+		case before(h.text, year):
+			h.past = h.past || lastTime(h.text, h.rest+"\n"+t.under(h.to, min(h.end, h.to+mostRows)), year)
 		}
 	}
 }

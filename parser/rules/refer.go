@@ -21,7 +21,7 @@ func (s Section) referred(i int, names []name, read []reading) (Finding, bool) {
 	least := max(s.minWords(), likelyWords)
 	for at, r := range read {
 		for _, h := range r.hits {
-			if h.section != i || h.past {
+			if h.section != i || h.past || h.words > thin {
 				continue
 			}
 			for _, words := range pointers(h.rest + "\n" + r.text.under(h.to, h.end)) {
