@@ -18,7 +18,7 @@ func startDovecot(t *testing.T) *mailtest.Dovecot {
 	t.Helper()
 	server, err := mailtest.StartDovecot("")
 	if errors.Is(err, mailtest.ErrNoDovecot) {
-		t.Skip("not tried against a real server: ", err)
+		t.Skip("Dovecot is absent, so this was not tried against a real server: ", err)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -33,11 +33,11 @@ func FuzzServer(f *testing.F) {
 		a.Timeout = 50 * time.Millisecond // for answers without an end; none that the test needs is lost by it
 		in, err := mailbox.Dial(t.Context(), a)
 		if err != nil {
-			t.Skip(err)
+			t.Skip("the session did not begin in time: ", err)
 		}
 		defer in.Close()
 		if _, err := in.Open(t.Context(), "INBOX"); err != nil {
-			t.Skip(err)
+			t.Skip("the folder did not open in time: ", err)
 		}
 		yields := map[uint32]int{}
 		err = in.Fetch(t.Context(), []uint32{1, 2}, func(m mailbox.Mail) error {

@@ -209,7 +209,7 @@ func TestOpenWhereNothingIs(t *testing.T) {
 
 func TestOpenWithoutPermission(t *testing.T) {
 	if os.Geteuid() == 0 {
-		t.Skip("the superuser may open every file")
+		t.Skip("this needs an ordinary user: the superuser may open every file")
 	}
 	path := sampleFile(t)
 	must(t, os.Chmod(path, 0))

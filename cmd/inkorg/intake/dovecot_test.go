@@ -25,7 +25,7 @@ func setupDovecot(t testing.TB) *real {
 	t.Helper()
 	server, err := mailtest.StartDovecot("")
 	if errors.Is(err, mailtest.ErrNoDovecot) {
-		t.Skip("not tried against a real server: Dovecot is absent: ", err)
+		t.Skip("Dovecot is absent, so this was not tried against a real server: ", err)
 	}
 	if err != nil {
 		t.Fatal(err)

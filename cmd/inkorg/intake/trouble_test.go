@@ -191,7 +191,7 @@ func TestDocumentBreaksReader(t *testing.T) {
 func TestLargeMail(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("it takes some seconds")
+		t.Skip("-short leaves it out: it takes some seconds")
 	}
 	d := setup(t)
 	m := application(1)
