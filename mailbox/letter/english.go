@@ -10,7 +10,8 @@ var english = language{
 	over: "The last day was", up: "The time was up",
 	packed: map[string]string{
 		"message": "an attached e-mail", "body": "the text of the e-mail", "Outlook message": "an attached e-mail", "zip archive": "a zip archive",
-		"S/MIME message": "a signed e-mail", "PGP message": "an encrypted e-mail", "AppleSingle file": "a file from a Mac", "archive": "an archive",
+		"S/MIME message": "a signed e-mail", "PGP message": "an encrypted e-mail", "AppleSingle file": "a file from a Mac",
+		"MacBinary file": "a file from a Mac", "BinHex file": "a file from a Mac", "archive": "an archive",
 	},
 	zones: map[string]string{"Europe/Stockholm": "Swedish time"},
 	clocks: map[string]string{

@@ -10,7 +10,8 @@ var swedish = language{
 	over: "Sista dagen var", up: "Tiden gick ut",
 	packed: map[string]string{
 		"message": "ett bifogat mejl", "body": "mejlets text", "Outlook message": "ett bifogat mejl", "zip archive": "ett zip-arkiv",
-		"S/MIME message": "ett signerat mejl", "PGP message": "ett krypterat mejl", "AppleSingle file": "en fil från en Mac", "archive": "ett arkiv",
+		"S/MIME message": "ett signerat mejl", "PGP message": "ett krypterat mejl", "AppleSingle file": "en fil från en Mac",
+		"MacBinary file": "en fil från en Mac", "BinHex file": "en fil från en Mac", "archive": "ett arkiv",
 	},
 	zones: map[string]string{"Europe/Stockholm": "svensk tid"},
 	clocks: map[string]string{

@@ -11,7 +11,8 @@ import (
 // binhex wraps a data fork of the declared size. Repetitions are written as \x90 and a number.
 func binhex(name, fork string, size int) string {
 	raw := string([]byte{byte(len(name))}) + name + "\x00TEXTttxt\x00\x00"
-	raw += string(binary.BigEndian.AppendUint32(nil, uint32(size))) + "\x00\x00\x00\x00\x00\x00" + fork
+	raw += string(binary.BigEndian.AppendUint32(nil, uint32(size))) + "\x00\x00\x00\x00\x00\x00"
+	raw = strings.ReplaceAll(raw, "\x90", "\x90\x00") + fork
 	const alphabet = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
 	var out strings.Builder
 	for i := 0; i < len(raw); i += 3 {

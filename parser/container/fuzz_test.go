@@ -118,6 +118,7 @@ func FuzzApple(f *testing.F) {
 func FuzzBinHex(f *testing.F) {
 	f.Add([]byte("ab\x90\x03"))
 	f.Add([]byte(":$f*TEQKPH#jcHA4[EfXJEQFh!*!%!3!!!!!!!"))
+	f.Add(bytes.Repeat([]byte("0"), 0x90)) // a length that looks like a repetition
 	f.Add([]byte("This is a reply\n:\x90\x00\x90\xff:"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		check(t, container.BinHex, append([]byte("(This file must be converted with BinHex 4.0)\r\n"), data...))
