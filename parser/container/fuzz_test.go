@@ -62,6 +62,8 @@ func FuzzDetect(f *testing.F) {
 	f.Add("", "application/applefile", []byte("\x00\x05\x16\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x26\x00\x00\x00\x01a"))
 	f.Add("smime.p7m", "application/pkcs7-mime", []byte("MIIB"))
 	f.Add("a.hqx", "", []byte(binhex("a.txt", "ab\x90\x03", 4)))
+	f.Add("a.bin", "", macBinary("a.txt", "ab", 2))
+	f.Add("a", "", oleFile("", msgStorage("Root Entry", 32, props(mapiText(0x37, "S")))))
 	f.Fuzz(func(t *testing.T, name, mediaType string, data []byte) {
 		if format := container.Detect(name, mediaType, data); format != container.None {
 			check(t, format, data)
