@@ -43,7 +43,8 @@
 //   - words may be inflected (medel, medlen, medlens) or have one stem by the Snowball rules (funds, funding), and one slip of
 //     the pen is forgiven for each 8 letters;
 //   - words may be split or run together (samverkans organ), and the order may differ in names of three words or more;
-//   - up to four more words may stand beside the name ("Hur stimulansmedlen ska användas under 2009"), numbers not
+//   - two more words may stand inside a name of three words or more ("Hur de sökta stimulansmedlen ska användas"), and
+//     up to four beside any ("Hur stimulansmedlen ska användas under 2009"), numbers not
 //     counted, if the reader of the document marked the line as a heading or it is a short line of its own. Not if they
 //     make it a heading of something else, such as the title of the whole application. A heading that begins with a name of
 //     three words or more may go on for 14 ("… för att stödja och stärka samverkan");

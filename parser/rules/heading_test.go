@@ -59,6 +59,8 @@ func TestHeadingFound(t *testing.T) {
 		{"two years behind", "medel", "Hur stimulansmedlen ska användas under åren 2009 och 2010"},
 		{"as the call letter goes on", "medel",
 			"2. Hur stimulansmedlen ska användas för att stödja och stärka en fortsatt och utvidgad regional samverkan"},
+		{"a word inside", "medel", "Hur de sökta stimulansmedlen ska användas"},
+		{"two words inside", "medel", "Hur stimulansmedlen från SKL ska användas"},
 		{"a word before", "organ", "Vårt IT-samverkansorgan"},
 		{"a county before", "organ", "Dalarnas IT-samverkansorgan"},
 		{"with another section in it", "medel", "IT-samverkansorgan och medlens användning"},

@@ -16,10 +16,11 @@ const (
 
 // The bounds of matching a heading.
 const (
-	mostBytes = 300 // of a heading; a longer line is running text
-	mostExtra = 4   // words beside the name; beside a name of one word one less
-	mostAfter = 14  // words behind a name that begins the heading and has at least longName words
-	longName  = 3
+	mostBytes  = 300 // of a heading; a longer line is running text
+	mostExtra  = 4   // words beside the name; beside a name of one word one less
+	mostAfter  = 14  // words behind a name that begins the heading and has at least longName words
+	longName   = 3
+	mostInside = 2 // words inside such a name
 
 	mostJoining = 6 // words that only join others, in a heading whose words are turned
 )
@@ -109,7 +110,43 @@ func (n name) grade(c caption, loose bool) grade {
 			best = max(best, n.beside(c.words[:i], c.words[i+len(n.words):]))
 		}
 	}
-	return best
+	return max(best, n.parted(c.words))
+}
+
+// parted lets up to mostInside words stand inside a name of three words or more, all of whose words come in their order: "Hur de
+// sökta stimulansmedlen ska användas".
+func (n name) parted(words []string) grade {
+	if len(n.words) < longName || len(words) <= len(n.words) {
+		return none
+	}
+	for i := range words {
+		if slips(words[i], n.words[0]) != 0 {
+			continue
+		}
+		end, inside := n.follow(words[i:])
+		if end > 0 && len(inside) > 0 {
+			return min(contained, n.beside(append(words[:i:i], inside...), words[i+end:]))
+		}
+	}
+	return none
+}
+
+// follow goes along the words for as long as the name takes, and returns where it ends and what stands between its words; 0 where
+// that is too much or the name does not end.
+func (n name) follow(words []string) (end int, inside []string) {
+	at := 0
+	for i, w := range words {
+		if slips(w, n.words[at]) == 0 {
+			if at++; at == len(n.words) {
+				return i + 1, inside
+			}
+			continue
+		}
+		if inside = append(inside, w); len(inside) > mostInside {
+			return 0, nil
+		}
+	}
+	return 0, nil
 }
 
 // typos is how many slips of the pen the whole name may have.
