@@ -82,7 +82,7 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 		return d
 	}
 	second, _ := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory, Again: true}, data, left)
-	if !better(second, d) {
+	if second.Err == nil && !better(second, d) {
 		return d
 	}
 	for _, what := range d.Unsafe {
@@ -95,7 +95,7 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 // better says whether the second reading says more than the first. Of a page without text and pictures the first one says that
 // it is empty, also where its content cannot be unpacked.
 func better(second, first Document) bool {
-	if second.Err != nil || !second.Readable {
+	if !second.Readable {
 		return second.Pages > 0 && second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
 	}
 	return true
@@ -109,10 +109,10 @@ func doubtful(d Document) bool {
 
 // Again reads a file with the second reader of its format. It costs as much as Read and is for the case that something was not
 // found in what Read returned: what either of them finds is there. false means that there is no second opinion: the format has
-// one reader only, or the second one could not read the file.
+// one reader only, or the second one could not read the file; Document.Err says whether that is our trouble.
 func (r *Reader) Again(ctx context.Context, name string, data []byte) (Document, bool) {
 	t := mediaType(data)
-	if t != typePDF || len(data) > maxFile || ctx.Err() != nil {
+	if t != typePDF || len(data) > maxFile {
 		return Document{}, false
 	}
 	d, _ := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory, Again: true}, data, r.o.Timeout)

@@ -76,7 +76,7 @@ func (j *Judge) hashed(ctx context.Context, raw []byte, hash store.Hash, clocks 
 	out.time(j.Parser.Border)
 	out.place(j.Calls)
 	out.read(ctx, j.Reader)
-	out.check()
+	out.check(ctx, j.Reader)
 	return out
 }
 
@@ -141,7 +141,7 @@ func (j *Judgment) read(ctx context.Context, reader *document.Reader) {
 }
 
 // check asks the rules about the documents and the mail's own words.
-func (j *Judgment) check() {
+func (j *Judgment) check(ctx context.Context, reader *document.Reader) {
 	body := document.FromText(j.Message.Body)
 	sources := make([]rules.Source, 0, len(j.Files)+1)
 	texts := []string{j.Message.Subject}
@@ -156,6 +156,7 @@ func (j *Judgment) check() {
 		return
 	}
 	j.Verdict = j.Call.Check(sources)
+	j.askAgain(ctx, reader, sources)
 	j.InBody = len(j.Files) == 0 && j.Verdict.Status != rules.NoDocument
 	j.Who, _ = j.Call.Recognise(j.Message.From.Addr, texts...)
 }

@@ -10,6 +10,11 @@ import (
 // pdf is a PDF of two pages with one required part on each, under a heading in larger type. It has that many further bytes,
 // which cannot be compressed, as a picture has.
 func pdf(padding int) string {
+	return pdfOf(padding, pageText("Beskrivning av det regionala IT-samverkansorganet", words), pageText("Hur stimulansmedlen ska användas", "Pengarna går till "+words))
+}
+
+// pdfOf has these contents on its two pages.
+func pdfOf(padding int, first, second string) string {
 	picture := make([]byte, padding)
 	random := rand.NewChaCha8([32]byte{})
 	random.Read(picture)
@@ -17,8 +22,7 @@ func pdf(padding int) string {
 		"<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
 		pageObject(5), pageObject(6),
-		stream("", pageText("Beskrivning av det regionala IT-samverkansorganet", words)),
-		stream("", pageText("Hur stimulansmedlen ska användas", "Pengarna går till "+words)),
+		stream("", first), stream("", second),
 		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
 		stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", padding), string(picture)),
 	}
