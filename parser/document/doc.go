@@ -10,8 +10,7 @@
 // A readable document may have pages that say nothing, since they are pictures or damaged. They are in [Document].Unread. A
 // section that is not found elsewhere may be there, so such a document is no proof that a section is missing.
 //
-//	encrypted    a password is needed. A PDF with nothing but an owner's password opens without, and is read. A file with
-//	             AES-256 counts as encrypted, since the library cannot open it.
+//	encrypted    a password is needed. A PDF with nothing but an owner's password opens without, and is read
 //	corrupt      the file is damaged or cut off, or the reader broke down over it
 //	empty        no bytes, or no text in a format that holds nothing else
 //	scan         pages without text: pictures, or fonts that do not say which letters they show; a picture file
@@ -26,14 +25,16 @@
 //	html.go    text/html, simple pages: tags left out, h1 to h6 are headings
 //	docx.go    Word (Office Open XML): paragraphs, tables, heading styles and outline levels
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
-//	pdf.go     PDF, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go; layout.go and rank.go make lines and headings of
-//	           what stands where
+//	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
+//	pdf.go     PDF by the second reader, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go
+//	layout.go  with rank.go and outline.go: makes lines and headings of what stands where, for both readers of PDF
+//	unsafe.go  what in a PDF may harm whoever opens it
 //
 // # Parent and child
 //
 // Text and HTML are read in this process, by code of ours that goes through the file once. PDF and Word files come from
-// strangers and go through large libraries; the PDF library loops for ever over some files and takes all memory for others,
-// and no recover helps against that. They are read in a child: a process of the same program, started with
+// strangers and go through large libraries; one of them loops for ever over some files and takes all memory for others, and
+// no recover helps against that. They are read in a child: a process of the same program, started with
 // [Options].Command, that calls [Serve]. The Reader keeps up to Workers children warm, starts each when it is first needed,
 // and gives each one file at a time.
 //
@@ -42,14 +43,14 @@
 //	parent  {"PDFium": whether, "Cache": folder, "Memory": bytes, "Confine": whether}    once, at the start
 //	child   "inkorg document reader 2", then a line end and the [Confinement] as JSON    once, when it is ready: it is a
 //	                                                   reader, and not some other program
-//	parent  {"Type": media type, "Memory": bytes}      at most 64 kB
+//	parent  {"Type": media type, "Memory": bytes, "Again": whether}      at most 64 kB
 //	parent  the file                                   at most 256 MB
 //	child   the Document as JSON                       at most 64 MB
 //
 // The parent's clock and eyes decide. It kills a child that takes longer than Timeout (10 s) over one file, or whose resident
 // memory, looked at every 20 ms in /proc, passes Memory (512 MB); where there is no /proc, the clock and the child's own
 // limit on its heap remain. It kills the child when the caller's context ends. A child is replaced after 100 files, or when
-// it keeps more than a quarter of Memory after one. So a killed or broken child costs one document: bomb for time and memory,
+// it keeps more than half of Memory after one. So a killed or broken child costs one document: bomb for time and memory,
 // corrupt for a crash, with the first line of the crash as Detail. The next file gets a fresh child. The answer is not
 // believed either: reasons, numbers and text are checked and cleaned once more by the parent.
 //
@@ -82,6 +83,32 @@
 // others, as systemd's ProtectProc= does, the parent could not see its memory otherwise. Other children cannot reach it, since
 // they are confined.
 //
+// # PDF: two readers
+//
+// PDFium reads first: compiled to WebAssembly, run by wazero, without cgo. It opens nearly everything that people send, and
+// mends what is damaged. A fresh instance reads each document; it has at most half of Memory, outside of the Go heap, and it
+// knows no files, no network and no clock. Out of memory, an instance makes its document a bomb, and the child lives on. The
+// annotations of a page are made part of it before it is read, so form fields and stamps are read where they stand; a value
+// that nobody has drawn is put at the place of its field. PDFium gives words and blanks, and says where each word stands; to
+// ask for more than that costs more than to read the page. A page where blanks part no words, as troff makes them, is read
+// letter by letter.
+//
+// To compile PDFium takes some seconds and 300 MB, once: what comes out is kept in [Options].Cache, by default the folder
+// inkorg in the user's cache folder, else in a folder that lasts as long as the Reader. From there a child starts in a tenth of
+// a second. What lies there is run as a program, so nobody else may write to it. A folder that can only be read serves as well,
+// if something is in it; with none at all each child compiles for itself. The clock of a document does not run while a child
+// starts, which may take six times Timeout.
+//
+// The second reader is an interpreter of our own for what is drawn on a page, over the parser ledongthuc/pdf. [Reader.Read]
+// asks it where PDFium cannot open a file or finds a document empty, in what is left of the time. [Reader.Again] asks it when
+// something was not found: it costs as much as the first reading, so nobody should ask for less. What either of them finds is
+// there; only what both miss is missing. [Document].By says which one it was. A font that does not say which letters it shows
+// is no text for PDFium: the page is Unread. The second reader sees that less often, so there its word counts for nothing.
+//
+// The outline of a document names headings, whatever they look like. [Document].Unsafe says whether there are scripts, actions
+// that start programs, or embedded files; these last are in [Document].Embedded, as they are, to be read as documents of their
+// own. Nothing in a document is ever carried out.
+//
 // # Text and headings
 //
 // A line is what a reader sees as a line: NFC, one blank between words, ligatures undone, words joined that were set wide
@@ -96,5 +123,6 @@
 // # Limits
 //
 // 16 MB of text and 400,000 lines; 5,000 pages; in PDF 64 MB of content and 500,000 glyphs on a page, form XObjects nested 12
-// deep, a page tree of 64 levels. What is more is called a bomb.
+// deep, a page tree of 64 levels, 10,000 annotations, 2,000 entries of an outline, 50 embedded
+// files and 24 MB of them. Of text, pages and glyphs, what is more is called a bomb; of the rest it is left out.
 package document
