@@ -53,7 +53,7 @@ func TestPlainHeadings(t *testing.T) {
 		{"an abbreviation", "SKL\nText.", ""},
 		{"underlined", "Organ\n=====\nText.\nMedel\n-----\nText.", "1 Organ, 2 Medel"},
 		{"a rule is no underline", "Text.\n\n-----\nMer text.", ""},
-		{"marked", "## Medel\nText.", "2 ## Medel"},
+		{"marked", "## Medel\nText.", "2 Medel"},
 		{"plain short line", "Medel\nText.", ""},
 		{"table of contents", "1. Medel ........ 4", ""},
 	} {

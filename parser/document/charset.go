@@ -70,18 +70,22 @@ func wideForm(data []byte) *wide {
 	return nil
 }
 
-// fits says whether data looks like this form without a mark: of nearly all units only the lowest byte is in use.
+// fits says whether data looks like this form without a mark: of most units only the lowest byte is in use, and none is a
+// control character.
 func (w *wide) fits(data []byte) bool {
 	units, latin := len(data)/w.size, 0
 	if units < 4 || len(data)%w.size != 0 {
 		return false
 	}
 	for i := range units {
-		if u := w.unit(data[i*w.size:]); u >= '\t' && u < 0x100 {
+		switch u := w.unit(data[i*w.size:]); {
+		case u < '\t', u > '\r' && u < ' ':
+			return false
+		case u < 0x100:
 			latin++
 		}
 	}
-	return latin*100 >= units*90
+	return latin*100 >= units*75
 }
 
 func (w *wide) unit(b []byte) uint32 {
@@ -112,7 +116,7 @@ func (w *wide) decode(data []byte) string {
 	return string(utf16.Decode(units))
 }
 
-// mostlyUTF8 says whether data is UTF-8 with a little damage: far more good sequences than broken ones.
+// mostlyUTF8 says whether data is UTF-8 with a little damage: more good sequences than broken ones.
 func mostlyUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for len(data) > 0 {
@@ -125,7 +129,7 @@ func mostlyUTF8(data []byte) bool {
 		}
 		data = data[n:]
 	}
-	return good > 4*bad
+	return good > bad
 }
 
 // eightBits are the charsets that Swedish 8-bit text is in, with their å ä ö Å Ä Ö; the usual one first.

@@ -84,7 +84,9 @@ func checked(d Document, mediaType string) Document {
 	for i := range d.Embedded {
 		d.Embedded[i].Name = clip(d.Embedded[i].Name)
 	}
-	d.Unsafe = slices.DeleteFunc(d.Unsafe, func(s string) bool { return s != UnsafeScript && s != UnsafeLaunch && s != UnsafeFile })
+	d.Unsafe = slices.DeleteFunc(d.Unsafe, func(s string) bool {
+		return s != UnsafeScript && s != UnsafeLaunch && s != UnsafeFile && s != UnsafeMacro
+	})
 	for i := range d.Lines {
 		l := &d.Lines[i]
 		l.Text, l.Page, l.Level, l.Size = clean(l.Text), max(l.Page, 1), max(l.Level, 0), finite(l.Size)

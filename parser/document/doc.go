@@ -21,20 +21,34 @@
 //
 // The type is told by the content alone ([Document].Type); names and labels lie. One file of this package reads one format:
 //
-//	text.go    text/plain in UTF-8, UTF-16 with a byte order mark, or windows-1252
-//	html.go    text/html, simple pages: tags left out, h1 to h6 are headings
-//	docx.go    Word (Office Open XML): paragraphs, tables, heading styles and outline levels
+//	text.go    text/plain in UTF-8, UTF-16, UTF-32, windows-1252, Mac OS Roman or codepage 850, told by charset.go: by a byte
+//	           order mark, by zeros, by validity, by where Swedish letters stand
+//	html.go    text/html, with htmlstyle.go; also what Word and LibreOffice save as such
+//	docx.go    Word (Office Open XML, transitional and strict, with and without macros) and Word XML; with docxtext.go and
+//	           docxstyle.go
+//	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go
+//	doc97.go   Word 97 to 2003, with docpieces.go and docstyle.go, in OLE files (docole.go); of Word 6 and 95 the text alone
+//	rtf.go     Rich Text Format, with rtfword.go and rtfcharset.go
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
 //	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
 //	pdf.go     PDF by the second reader, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go
 //	layout.go  with rank.go and outline.go: makes lines and headings of what stands where, for both readers of PDF
 //	unsafe.go  what in a PDF may harm whoever opens it
 //
+// The readers of office formats feed one flow (flow.go), which makes lines and headings of paragraphs, cells and notes for all
+// of them: what is deleted, hidden or noted beside the text is left out; footnotes come last; page headers and footers, and
+// placeholders that nobody filled in, are Running. A paragraph is a line, and so is each of a cell. Headings are told by style
+// and outline level; else by weight, size, capitals, and by number where nothing else is a heading. The bold beginning of a
+// paragraph ("Tidplan. Vi börjar i mars") is a line of its own and a heading below all others; so is a bold cell beside others,
+// unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading.
+//
+// Slides, spreadsheets, documents of Apple's programs, archives and web archives are unsupported, and Detail says what they are.
+//
 // # Parent and child
 //
-// Text and HTML are read in this process, by code of ours that goes through the file once. PDF and Word files come from
-// strangers and go through large libraries; one of them loops for ever over some files and takes all memory for others, and
-// no recover helps against that. They are read in a child: a process of the same program, started with
+// Plain text is read in this process, by code of ours that goes through the file once. All other files come from strangers and
+// go through large libraries; one of those of PDF loops for ever over some files and takes all memory for others, and no recover helps
+// against that. They are read in a child: a process of the same program, started with
 // [Options].Command, that calls [Serve]. The Reader keeps up to Workers children warm, starts each when it is first needed,
 // and gives each one file at a time.
 //

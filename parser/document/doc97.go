@@ -28,7 +28,11 @@ func readDOC(data []byte) Document {
 	if err != nil && !w.head.old() {
 		return refused(typeDOC, Corrupt, err.Error())
 	}
-	return w.flow.document(typeDOC, w.read())
+	d := w.flow.document(typeDOC, w.read())
+	if o.macros() {
+		d.warn(UnsafeMacro)
+	}
+	return d
 }
 
 var (

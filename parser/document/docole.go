@@ -30,6 +30,16 @@ func openOLE(data []byte) (o *oleFile, err error) {
 	return &oleFile{r.File, int64(len(data))}, nil
 }
 
+// macros says whether the file holds macros (MS-OVBA, section 2.2.1).
+func (o *oleFile) macros() bool {
+	for _, f := range o.entries {
+		if strings.EqualFold(f.Name, "_VBA_PROJECT") {
+			return true
+		}
+	}
+	return false
+}
+
 // stream gives the bytes of a stream of the topmost storage, as many as there are.
 func (o *oleFile) stream(name string) (b []byte, err error) {
 	defer func() {

@@ -36,6 +36,9 @@ func readDOCXIn(data []byte, inner bool) Document {
 	if d.Readable {
 		d.Pages = z.pages("docProps/app.xml", w.flow.page)
 	}
+	if z.macros {
+		d.warn(UnsafeMacro)
+	}
 	return d
 }
 
@@ -146,6 +149,7 @@ const (
 type parts struct {
 	byName map[string]*zip.File // in lower case
 	locked bool
+	macros bool
 	left   int // bytes that may still be read
 }
 
@@ -157,6 +161,7 @@ func openParts(data []byte) (*parts, error) {
 	p := &parts{byName: make(map[string]*zip.File, len(z.File)), locked: locked(z), left: maxParts}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		p.macros = p.macros || path.Base(name) == "vbaproject.bin" || openMacro(name)
 		if p.byName[name] == nil {
 			p.byName[name] = f
 		}

@@ -44,6 +44,18 @@ func TestWord(t *testing.T) {
 		{"runs, tabs, breaks and hyphens", `<w:p><w:r><w:t>IT</w:t><w:noBreakHyphen/><w:t xml:space="preserve">sam</w:t><w:softHyphen/><w:t>verkan </w:t></w:r><w:r><w:tab/><w:t>ett</w:t><w:br/><w:t>två</w:t></w:r></w:p>`, "IT-samverkan ett\ntvå\n", ""},
 		{"deleted, moved and hidden text", `<w:p><w:del><w:r><w:delText>a</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>b</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>c</w:t></w:r><w:ins><w:r><w:t>d</w:t></w:r></w:ins><w:r><w:instrText>e</w:instrText></w:r></w:p>`, "d\n", ""},
 		{"a table", `<w:tbl><w:tr><w:tc>` + para("", "a") + `</w:tc><w:tc>` + para("", "b") + `</w:tc></w:tr></w:tbl>`, "a\nb\n", ""},
+		{"a run-in heading", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Mål.</w:t></w:r><w:r><w:t xml:space="preserve"> Vi ska samverka.</w:t></w:r></w:p>` + body, "Mål.\nVi ska samverka.\nBrödtext som är längre än rubrikerna och fyller sidan.\n", "1 Mål."},
+		{"a bold name in a sentence", `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Anna</w:t></w:r><w:r><w:t>, som leder arbetet</w:t></w:r></w:p>` + body, "", ""},
+		{"labels of a table", `<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Mål</w:t></w:r></w:p></w:tc><w:tc>` + para("", "samverka") + `</w:tc></w:tr></w:tbl>` + para(`<w:pStyle w:val="Rubrik1"/>`, "A") + body, "", "2 Mål, 1 A"},
+		{"headers of a table", `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>MÅLEN</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Medel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` + body, "", ""},
+		{"content controls", `<w:p><w:r><w:t xml:space="preserve">Namn: </w:t></w:r><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Ange namn</w:t></w:r></w:sdtContent></w:sdt><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Åsa</w:t></w:r></w:sdtContent></w:sdt></w:p>`, "Namn: Åsa\nAnge namn\n", ""},
+		{"fields", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF</w:instrText></w:r><w:r><w:t>nej</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>ja</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`, "ja\n", ""},
+		{"a list to choose from", `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="nej"/><w:listEntry w:val="ja"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>`, "ja\n", ""},
+		{"capitals", `<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>Våra medel</w:t></w:r></w:p>` + body, "", "1 VÅRA MEDEL"},
+		{"formulas and drawings", `<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>`, "x=1\n", ""},
+		{"only the old version of a drawing", `<w:p><w:r><mc:AlternateContent><mc:Fallback><w:t>gammal</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "gammal\n", ""},
+		{"numbers, where nothing else tells", para("", "1. Mål") + body + para("", "2. Medel") + body, "", "1 1. Mål, 1 2. Medel"},
+		{"a numbered list", para("", "1. ett") + para("", "2. två") + body, "", ""},
 		{"a text box, once", `<w:p><w:r><w:t>ute</w:t></w:r><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + para("", "inne") + `</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + para("", "inne") + `</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "inne\nute\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -59,6 +71,35 @@ func TestWord(t *testing.T) {
 				t.Errorf("text %q, want %q; %s", text, c.text, d.Detail)
 			}
 		})
+	}
+}
+
+// A Word file is what its list of contents and its relations say, whatever its parts are called, and in the strict namespace too.
+func TestWordParts(t *testing.T) {
+	t.Parallel()
+	const relation, w = "http://purl.oclc.org/ooxml/officeDocument/relationships/", `xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main" xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"`
+	data := archive(t, "[Content_Types].xml", `<Types><Override PartName="/a/b.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+		"_rels/.rels", `<Relationships><Relationship Id="x" Type="`+relation+`officeDocument" Target="a/b.xml"/></Relationships>`,
+		"a/_rels/b.xml.rels", `<Relationships><Relationship Id="s" Type="`+relation+`styles" Target="../s.xml"/><Relationship Id="h" Type="`+relation+`header" Target="/h.xml"/>`+
+			`<Relationship Id="i" Type="`+relation+`header" Target="/h.xml"/><Relationship Id="f" Type="`+relation+`footnotes" Target="f.xml"/><Relationship Id="c" Type="`+relation+`aFChunk" Target="c.html"/></Relationships>`,
+		"a/b.xml", `<w:document `+w+`><w:body>`+para(`<w:pStyle w:val="R"/>`, "Mål")+para("", "text")+`<w:altChunk r:id="c"/></w:body></w:document>`,
+		"s.xml", `<w:styles `+w+`><w:style w:styleId="R"><w:name w:val="Rubrik 1"/></w:style></w:styles>`,
+		"h.xml", `<w:hdr `+w+`>`+para("", "huvud")+`</w:hdr>`,
+		"a/f.xml", `<w:footnotes `+w+`><w:footnote>`+para("", "not")+`</w:footnote></w:footnotes>`,
+		"a/c.html", "<html><h2>Medel</h2>webb",
+		"docProps/app.xml", "<Properties><Pages>1</Pages></Properties>")
+	d := newReader(t, document.Options{}).Read(t.Context(), "a.docx", data)
+	if got, want := brief(d), "1 Mål\ntext\n1 Medel\nwebb\nnot\n~ huvud\n"; got != want || d.Pages != 1 {
+		t.Errorf("%d pages, got\n%s\nwant\n%s", d.Pages, got, want)
+	}
+}
+
+func TestWordMacros(t *testing.T) {
+	t.Parallel()
+	data := archive(t, "word/document.xml", `<w:document `+wordSpaces+`>`+para("", "a")+`</w:document>`, "word/vbaProject.bin", "")
+	d := newReader(t, document.Options{}).Read(t.Context(), "a.docm", data)
+	if !d.Readable || len(d.Unsafe) != 1 || d.Unsafe[0] != document.UnsafeMacro {
+		t.Errorf("readable %v, unsafe %q", d.Readable, d.Unsafe)
 	}
 }
 

@@ -115,10 +115,10 @@ func (w wordStyle) contents() bool { return contentsName.MatchString(w.name) }
 func readStyles(d *xml.Decoder) wordStyles {
 	all := wordStyles{}
 	id, now := "", wordStyle{}
-	for {
+	for len(all) < maxLines {
 		t, err := d.Token()
 		if err != nil {
-			return all
+			break
 		}
 		switch e := t.(type) {
 		case xml.StartElement:
@@ -151,6 +151,7 @@ func readStyles(d *xml.Decoder) wordStyles {
 			}
 		}
 	}
+	return all
 }
 
 func attribute(e xml.StartElement, name string) string {

@@ -279,8 +279,9 @@ func (w *wordText) include(id string) {
 	if w.chunks == nil {
 		return
 	}
-	for _, l := range w.chunks(id) {
+	size := w.styles.get(defaultStyle).size
+	for _, l := range w.chunks(id) { // whose headings are told already
 		w.flow.size += len(l.Text)
-		w.flow.add(row{text: l.Text, page: w.flow.page, size: l.Size, bold: l.Bold, styled: l.Level, running: l.Running}, inText)
+		w.flow.add(row{text: l.Text, page: w.flow.page, size: size, bold: l.Bold, styled: l.Level, contents: l.Level == 0, running: l.Running}, inText)
 	}
 }

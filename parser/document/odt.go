@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"strconv"
 	"strings"
 )
@@ -28,6 +29,9 @@ func readODT(mediaType string, data []byte) Document {
 	if errors.Is(err, errTooLarge) {
 		d = refused(mediaType, Bomb, err.Error())
 	}
+	if z.macros {
+		d.warn(UnsafeMacro)
+	}
 	meta, _ := z.read("meta.xml")
 	return t.counted(d, meta)
 }
@@ -42,6 +46,11 @@ func readFlatODT(data []byte) Document {
 		d = refused(typeFODT, Bomb, err.Error())
 	}
 	return t.counted(d, data[:min(len(data), maxMember)])
+}
+
+// openMacro says whether a part of an OpenDocument file is a macro: a module in one of its libraries.
+func openMacro(name string) bool {
+	return strings.HasPrefix(name, "basic/") && strings.HasSuffix(name, ".xml") && !strings.HasPrefix(path.Base(name), "script-l") && !strings.HasPrefix(path.Base(name), "dialog-l")
 }
 
 // counted sets the pages of a document: its own count when that is certain, else none.

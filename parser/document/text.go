@@ -51,6 +51,9 @@ func plainLines(page string, n int) []Line {
 			continue
 		}
 		l := Line{Text: text, Page: n, Level: plainLevel(all, i)}
+		if bare := unmarked(text); l.Level > 0 && bare != "" {
+			l.Text = bare
+		}
 		lines = append(lines, l)
 	}
 	return lines
@@ -66,7 +69,22 @@ func at(all []string, i int) string {
 var (
 	numbered = regexp.MustCompile(`^(?:(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|[IVX]{1,5}[.)]|[A-Za-z][.)])\s+\pL`)
 	marked   = regexp.MustCompile(`^#{1,6} \S`)
+	starred  = regexp.MustCompile(`^(?:\*\*[^*]+\*\*|__[^_]+__|\*[^*\s][^*]*\*):?$`)
 )
+
+// unmarked is a heading without the signs that people mark one with in plain text: "## Mål", "**Mål**".
+func unmarked(text string) string {
+	if marked.MatchString(text) {
+		text = strings.TrimSpace(strings.Trim(text, "#"))
+	}
+	if starred.MatchString(text) {
+		text = strings.Trim(text, "*_:")
+	}
+	if strings.HasPrefix(text, ">") {
+		return ""
+	}
+	return clean(text)
+}
 
 // plainLevel is the level of line i as a heading, 0 if it is not plainly one.
 func plainLevel(all []string, i int) int {
@@ -81,6 +99,8 @@ func plainLevel(all []string, i int) int {
 		return 0
 	}
 	switch {
+	case starred.MatchString(text) && short(unmarked(text)):
+		return 1
 	case numbered.MatchString(text) && !numbered.MatchString(at(all, i-1)) && !numbered.MatchString(at(all, i+1)):
 		return 1 + strings.Count(numbered.FindStringSubmatch(text)[1], ".")
 	case capitals(text):

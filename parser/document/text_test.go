@@ -21,6 +21,38 @@ func utf16Bytes(s string, big bool) []byte {
 	return b
 }
 
+func utf32Bytes(s string) []byte {
+	var b []byte
+	for _, r := range s {
+		b = append(b, byte(r), byte(r>>8), byte(r>>16), byte(r>>24))
+	}
+	return b
+}
+
+// The charset of old text is told by its Swedish letters, and signs of windows-1252 are not taken for letters.
+func TestOldCharsets(t *testing.T) {
+	t.Parallel()
+	readCases(t, func(s string) []byte { return []byte(s) }, [][3]string{
+		{"Mac OS Roman", "Vi f\x9arbereder m\x8ctt p\x8c l\x8agre kostnader i \x81re, \xd2H\x80LSA\xd3", "Vi förbereder mått på lägre kostnader i Åre, “HÄLSA”\n"},
+		{"codepage 850", "Vi f\x94rbereder m\x86tt p\x86 l\x84gre kostnader i \x8fre", "Vi förbereder mått på lägre kostnader i Åre\n"},
+		{"signs of windows-1252", "The \x93goal\x94 of it\x85and\x86 more\x9a", "The “goal” of it…and† moreš\n"},
+		{"windows-1252 with signs", "M\xe5l: \x94sam\x94verkan\x94 f\xf6r l\xe4nge", "Mål: ”sam”verkan” för länge\n"},
+		{"UTF-8 with a broken letter", "Åsa söker pengar på nytt för \xe4", "Åsa söker pengar på nytt för\n"},
+	})
+}
+
+func TestHeadingsOfText(t *testing.T) {
+	t.Parallel()
+	readCases(t, func(s string) []byte { return []byte(s) }, [][3]string{
+		{"underlined", "Mål\n===\ntext om mål\n\nDel\n---\nmer text\n", "1 Mål\ntext om mål\n2 Del\nmer text\n"},
+		{"marked", "## Mål ##\ntext\n# C#\n", "2 Mål\ntext\n1 C\n"},
+		{"starred", "**Mål**\ntext om *mål* och **annat**\n*Tidplan:*\n", "1 Mål\ntext om *mål* och **annat**\n1 Tidplan\n"},
+		{"numbered", "1. Mål\ntext\n1.2 Delmål\nmer text\n", "1 1. Mål\ntext\n2 1.2 Delmål\nmer text\n"},
+		{"a list", "1. ett\n2. två\n3. tre\n", "1. ett\n2. två\n3. tre\n"},
+		{"capitals", "VÅRT MÅL\ntext\n", "1 VÅRT MÅL\ntext\n"},
+	})
+}
+
 func TestCharsets(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, document.Options{})
@@ -32,6 +64,9 @@ func TestCharsets(t *testing.T) {
 		"UTF-16, little endian":        utf16Bytes("Åsa Öberg – 5 €\r\nä", false),
 		"UTF-16, big endian":           utf16Bytes("Åsa Öberg – 5 €\r\nä", true),
 		"windows-1252":                 []byte("\xc5sa \xd6berg \x96 5 \x80\n\xe4"),
+		"UTF-16 without a mark":        utf16Bytes("Åsa Öberg – 5 €\nä", true)[2:],
+		"UTF-32":                       utf32Bytes("\ufeffÅsa Öberg – 5 €\nä"),
+		"UTF-32 without a mark":        utf32Bytes("Åsa Öberg – 5 €\nä"),
 		"blanks that are not the same": []byte("  Åsa\tÖberg\u00a0–  5 €\u200b\n\n\n ä\u00ad "),
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -24,7 +24,7 @@ type Document struct {
 	By       string // which reader read it, where a format has two: ByPDFium or BySecond; else ""
 	Unread   []int  // pages of a readable document that say nothing because they are pictures or damaged: what is not found elsewhere may be there
 
-	// Unsafe says what the file holds that may harm whoever opens it: UnsafeScript, UnsafeLaunch, UnsafeFile. Nothing of it is
+	// Unsafe says what the file holds that may harm whoever opens it: UnsafeScript, UnsafeLaunch, UnsafeFile, UnsafeMacro. Nothing of it is
 	// ever carried out here.
 	Unsafe []string
 
@@ -56,7 +56,8 @@ type Line struct {
 	Size  float64 // font size in points; 0 when not known
 	Bold  bool
 
-	// Running is set for a page header or footer that comes again on most pages. Such a line is never a heading and none of its
+	// Running is set for a page header or footer that comes again on most pages, and for a placeholder in a form that nobody
+	// filled in. Such a line is never a heading and none of its
 	// words count under one.
 	Running bool
 }

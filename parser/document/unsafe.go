@@ -14,6 +14,7 @@ const (
 	UnsafeScript = "JavaScript"
 	UnsafeLaunch = "an action that starts a program"
 	UnsafeFile   = "embedded files"
+	UnsafeMacro  = "macros"
 )
 
 // warn notes that a document holds something unsafe, once.
