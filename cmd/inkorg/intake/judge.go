@@ -127,17 +127,28 @@ func (j *Judgment) time(border []string) {
 	j.Received, j.By = c.Received()
 }
 
+// read reads the documents, and those that are embedded in them.
 func (j *Judgment) read(ctx context.Context, reader *document.Reader) {
 	for _, part := range j.Message.Parts {
 		if !part.Document {
 			continue
 		}
-		d := reader.Read(ctx, part.Name, part.Data)
-		if d.Err != nil && j.Err == nil {
-			j.Err = fmt.Errorf("reading %s: %w", part.Name, d.Err)
+		j.readOne(ctx, reader, part)
+		for _, a := range j.Files[len(j.Files)-1].Document.Embedded {
+			j.readOne(ctx, reader, parser.Part{Name: a.Name, Data: a.Data, Container: part.Name, Document: true})
 		}
-		j.Files = append(j.Files, File{part, store.HashOf(part.Data), d})
 	}
+}
+
+func (j *Judgment) readOne(ctx context.Context, reader *document.Reader, part parser.Part) {
+	d := reader.Read(ctx, part.Name, part.Data)
+	if d.Err != nil && j.Err == nil {
+		j.Err = fmt.Errorf("reading %s: %w", part.Name, d.Err)
+	}
+	for _, what := range d.Unsafe {
+		j.Problems = append(j.Problems, fmt.Sprintf("the file %q holds %s: open it with care", part.Name, what))
+	}
+	j.Files = append(j.Files, File{part, store.HashOf(part.Data), d})
 }
 
 // check asks the rules about the documents and the mail's own words.

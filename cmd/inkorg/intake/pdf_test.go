@@ -15,10 +15,15 @@ func pdf(padding int) string {
 
 // pdfOf has these contents on its two pages.
 func pdfOf(padding int, first, second string) string {
+	return assembled(pdfObjects(padding, first, second))
+}
+
+// pdfObjects are the objects of a PDF with these contents on its two pages. The first is the catalog.
+func pdfObjects(padding int, first, second string) []string {
 	picture := make([]byte, padding)
 	random := rand.NewChaCha8([32]byte{})
 	random.Read(picture)
-	objects := []string{
+	return []string{
 		"<< /Type /Catalog /Pages 2 0 R >>",
 		"<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>",
 		pageObject(5), pageObject(6),
@@ -26,14 +31,18 @@ func pdfOf(padding int, first, second string) string {
 		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
 		stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", padding), string(picture)),
 	}
+}
+
+// assembled is the file of the objects, numbered from 1.
+func assembled(objects []string) string {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
-	table := "xref\n0 9\n0000000000 65535 f \n"
+	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
 	for i, object := range objects {
 		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, object)
 	}
-	fmt.Fprintf(&b, "%strailer << /Size 9 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, b.Len())
+	fmt.Fprintf(&b, "%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, len(objects)+1, b.Len())
 	return b.String()
 }
 
