@@ -39,6 +39,7 @@ func TestGlossary(t *testing.T) {
 		"delayed: the letter to a@b.se":                             "brevet till a@b.se: försenat, nya försök görs",
 		"a@b.se was sent 10 receipts the same day":                  "a@b.se har redan fått 10 bekräftelser samma dag",
 		`the receipt could not be written: receipt receipt.IT-1.1.ab: recipient "å@": not an address that mail can be sent to`: `bekräftelsen gick inte att skriva: "å@" är ingen adress som det går att skicka till`,
+		`the file "ansökan.docm" holds macros: open it with care`:                                                              `öppna filen "ansökan.docm" med försiktighet: den innehåller makron`,
 		"given up after five days: temporary failure: the server refused the recipient for now: 450 4.2.2 mailbox full":        "vi gav upp efter fem dagar: tillfälligt fel: servern tar inte emot mottagaren just nu: 450 4.2.2 mailbox full",
 		"permanent failure: the server refused the recipient: 550 5.1.1 no such user":                                          "bestående fel: servern tog inte emot mottagaren: 550 5.1.1 no such user",
 		`A part of type image/png has base64 that breaks off; its end is lost.`:                                                "En del av typen image/png är avklippt; slutet saknas.",
