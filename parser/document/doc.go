@@ -40,7 +40,8 @@
 // placeholders that nobody filled in, are Running. A paragraph is a line, and so is each of a cell. Headings are told by style
 // and outline level; else by weight, size, capitals, and by number where nothing else is a heading. The bold beginning of a
 // paragraph ("Tidplan. Vi börjar i mars") is a line of its own and a heading below all others; so is a bold cell beside others,
-// unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading.
+// unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading. Where nothing else
+// is a heading and one stands below a short line, these are none either: that line may be one.
 //
 // Slides, spreadsheets, documents of Apple's programs, archives and web archives are unsupported, and Detail says what they are.
 //

@@ -48,6 +48,7 @@ const (
 	inText   place = iota
 	runIn          // the bold beginning of a paragraph that goes on as text: a heading below all others
 	label          // bold, in a cell beside others: the same
+	inCell         // in a cell beside others
 	inHeader       // in a table's row of headers: no heading, since the text under it is not about it alone
 )
 
@@ -254,6 +255,8 @@ func (f *flow) closeRow(spare int) {
 			f.mark(from, to, inHeader)
 		case standsOut(f.rows[from:to]):
 			f.mark(from, to, label)
+		default:
+			f.markText(from, to)
 		}
 	}
 }
@@ -261,6 +264,15 @@ func (f *flow) closeRow(spare int) {
 func (f *flow) mark(from, to int, p place) {
 	for i := from; i < to; i++ {
 		f.places[i] = p
+	}
+}
+
+// markText marks what is no more than text in a cell.
+func (f *flow) markText(from, to int) {
+	for i := from; i < to; i++ {
+		if f.places[i] == inText {
+			f.places[i] = inCell
+		}
 	}
 }
 

@@ -1,13 +1,16 @@
 package document
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // lines makes the lines of the document: page headers, its text, notes, page footers. Headings are told by style and looks;
 // where nothing in the document is set as a heading, also by number.
 func (f *flow) lines() []Line {
 	rows := slices.Clone(f.rows)
 	for i, p := range f.places {
-		if p != inText && rows[i].styled == 0 {
+		if p != inText && p != inCell && rows[i].styled == 0 {
 			rows[i].contents = true // it does not compete with headings on a line of their own
 		}
 	}
@@ -25,17 +28,29 @@ func (f *flow) lines() []Line {
 		low = max(low, l.Level)
 	}
 	low = min(low+1, lowest)
+	unmarked := low == 1 && f.unmarked()
 	for i, p := range f.places {
 		l := &lines[i]
 		switch {
 		case l.Level > 0:
-		case p == runIn, p == label && short(l.Text):
+		case !unmarked && (p == runIn || p == label && short(l.Text)):
 			l.Level = low
 		case p == inText && low == 1 && f.byNumber(i):
 			l.Level = min(1+depth(l.Text), lowest)
 		}
 	}
 	return lines
+}
+
+// unmarked says whether the document may have headings that nothing marks: a short line right before a bold beginning or a
+// label. Were these headings then, they would end what stands under that line.
+func (f *flow) unmarked() bool {
+	for i := 1; i < len(f.rows); i++ {
+		if (f.places[i] == runIn || f.places[i] == label) && f.places[i-1] == inText && !f.rows[i-1].running && short(f.rows[i-1].text) && !strings.HasSuffix(f.rows[i-1].text, ":") {
+			return true
+		}
+	}
+	return false
 }
 
 // byNumber says whether the number of a row makes it a heading: those before and after it have none, so it is not in a list.
