@@ -105,6 +105,8 @@ func TestAddresses(t *testing.T) {
 		{name: "a bare LF", from: office, to: "anna@falun.example\n", want: mailbox.Permanent, says: "control character"},
 		{name: "a parameter", from: office, to: "anna@falun.example> NOTIFY=NEVER", want: mailbox.Permanent, says: "not allowed"},
 		{name: "a blank", from: office, to: "anna karin@falun.example", want: mailbox.Permanent, says: "not allowed"},
+		{name: "a blank behind a quoted name", from: office, to: `"anna karin"@falun .example`, want: mailbox.Permanent, says: "not allowed"},
+		{name: "a blank behind half a quotation", from: office, to: `"anna karin@falun.example`, want: mailbox.Permanent, says: "not allowed"},
 		{name: "Latin-1", from: office, to: "\xe5sa@falun.example", want: mailbox.Permanent, says: "UTF-8"},
 		{name: "no domain", from: office, to: "anna", want: mailbox.Permanent, says: "name@domain"},
 		{name: "nobody", from: office, to: "", want: mailbox.Permanent, says: "empty"},

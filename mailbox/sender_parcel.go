@@ -91,7 +91,11 @@ func path(address string) (string, error) {
 // checkAddress keeps an address from becoming a command: nothing may end the line or the path it stands in. Whether it
 // leads anywhere is the server's to say. The empty address is the null sender.
 func checkAddress(s string) error {
-	quoted := strings.HasPrefix(s, `"`)
+	at := strings.LastIndex(s, "@")
+	rest := s // what may hold no blank: all but a quoted local part
+	if at > 1 && s[0] == '"' && s[at-1] == '"' {
+		rest = s[at:]
+	}
 	switch {
 	case s == "":
 		return nil
@@ -99,10 +103,9 @@ func checkAddress(s string) error {
 		return errors.New("it is not valid UTF-8")
 	case strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7F }):
 		return errors.New("it has a control character in it")
-	case strings.ContainsAny(s, "<>"), !quoted && strings.Contains(s, " "):
+	case strings.ContainsAny(s, "<>"), strings.Contains(rest, " "):
 		return errors.New("it has a character that is not allowed")
-	}
-	if at := strings.LastIndex(s, "@"); at < 1 || at == len(s)-1 {
+	case at < 1 || at == len(s)-1:
 		return errors.New("it is not of the form name@domain")
 	}
 	return nil
