@@ -24,8 +24,8 @@
 //	text.go    text/plain in UTF-8, UTF-16, UTF-32, windows-1252, Mac OS Roman or codepage 850, told by charset.go: by a byte
 //	           order mark, by zeros, by validity, by where Swedish letters stand
 //	html.go    text/html, with htmlstyle.go; also what Word and LibreOffice save as such
-//	docx.go    Word (Office Open XML, transitional and strict, with and without macros) and Word XML; with docxtext.go and
-//	           docxstyle.go
+//	docx.go    Word (Office Open XML, transitional and strict, with and without macros) and Word XML; with docxtext.go,
+//	           docxstyle.go and docxnumber.go
 //	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go
 //	doc97.go   Word 97 to 2003, with docpieces.go and docstyle.go, in OLE files (docole.go); of Word 6 and 95 the text alone
 //	rtf.go     Rich Text Format, with rtfword.go and rtfcharset.go

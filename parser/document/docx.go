@@ -51,24 +51,18 @@ type wordFile struct {
 
 // readParts reads the main part and those that it names.
 func (w *wordFile) readParts() error {
-	main := "word/document.xml"
-	for _, r := range w.parts.relations("") {
-		if r.kind == "officeDocument" {
-			main = r.target
-		}
-	}
+	main := partFor(w.parts.relations(""), "officeDocument", "word/document.xml")
 	others := w.parts.relations(main)
-	styles := "word/styles.xml"
-	for _, r := range others {
-		if r.kind == "styles" {
-			styles = r.target
-		}
-	}
-	if b, err := w.parts.read(styles); err == nil {
-		w.styles = readStyles(decoder(b))
-	} else if errors.Is(err, errTooLarge) {
+	styles, err := w.parts.read(partFor(others, "styles", "word/styles.xml"))
+	if errors.Is(err, errTooLarge) {
 		return err
 	}
+	w.styles = readStyles(decoder(styles))
+	lists, err := w.parts.read(partFor(others, "numbering", "word/numbering.xml"))
+	if errors.Is(err, errTooLarge) {
+		return err
+	}
+	w.lists = readNumbers(decoder(lists))
 	b, err := w.parts.read(main)
 	if err != nil {
 		return err
@@ -78,6 +72,16 @@ func (w *wordFile) readParts() error {
 		return err
 	}
 	return w.readOthers(others)
+}
+
+// partFor is the part that a relation of that kind leads to, else the usual one.
+func partFor(relations []relation, kind, usual string) string {
+	for _, r := range relations {
+		if r.kind == kind {
+			return r.target
+		}
+	}
+	return usual
 }
 
 // readOthers reads footnotes, page headers and footers. Damage to one of them is no damage to the text.

@@ -94,6 +94,28 @@ func TestWordParts(t *testing.T) {
 	}
 }
 
+// Paragraphs of lists have the numbers that Word shows: of several levels, continued, begun anew, by the list of their style.
+func TestWordNumbers(t *testing.T) {
+	t.Parallel()
+	level := func(n, format, text string) string {
+		return `<w:lvl w:ilvl="` + n + `"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text + `"/></w:lvl>`
+	}
+	in := func(list, rank, text string) string {
+		return para(`<w:numPr><w:ilvl w:val="`+rank+`"/><w:numId w:val="`+list+`"/></w:numPr>`, text)
+	}
+	data := archive(t, "word/document.xml", `<w:document `+wordSpaces+`><w:body>`+para(`<w:pStyle w:val="R"/>`, "Mål")+in("1", "1", "Delmål")+in("1", "1", "Mer")+
+		para("", "text")+para(`<w:pStyle w:val="R"/>`, "Medel")+in("1", "1", "Delmedel")+in("2", "0", "anew")+in("3", "0", "punkt")+in("4", "0", "rom")+in("4", "1", "bokstav")+in("9", "0", "ingen")+`</w:body></w:document>`,
+		"word/styles.xml", `<w:styles `+wordSpaces+`><w:style w:styleId="R"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`,
+		"word/numbering.xml", `<w:numbering `+wordSpaces+`><w:abstractNum w:abstractNumId="0">`+level("0", "decimal", "%1.")+level("1", "decimal", "%1.%2")+`</w:abstractNum>`+
+			`<w:abstractNum w:abstractNumId="1">`+level("0", "bullet", "*")+`</w:abstractNum><w:abstractNum w:abstractNumId="2">`+level("0", "upperRoman", "%1.")+level("1", "lowerLetter", "%2)")+`</w:abstractNum>`+
+			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>`+
+			`<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num></w:numbering>`)
+	d := newReader(t, document.Options{}).Read(t.Context(), "a.docx", data)
+	if got, want := brief(d), "1 1. Mål\n1.1 Delmål\n1.2 Mer\ntext\n1 2. Medel\n2.1 Delmedel\n4. anew\npunkt\nI. rom\na) bokstav\ningen\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestWordMacros(t *testing.T) {
 	t.Parallel()
 	data := archive(t, "word/document.xml", `<w:document `+wordSpaces+`>`+para("", "a")+`</w:document>`, "word/vbaProject.bin", "")

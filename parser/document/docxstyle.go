@@ -15,6 +15,8 @@ type wordStyle struct {
 	bold          toggle
 	caps, hidden  toggle
 	size          float64 // points; 0: not set
+	list          string  // the list its paragraphs are in; "": not set
+	listLevel     int     // and their level in it, from 1; 0: not set
 }
 
 // A toggle is a property that is set to true, set to false, or left to the style below.
@@ -58,6 +60,12 @@ func (s wordStyles) get(id string) wordStyle {
 		}
 		if got.size == 0 {
 			got.size = b.size
+		}
+		if got.list == "" {
+			got.list = b.list
+		}
+		if got.listLevel == 0 {
+			got.listLevel = b.listLevel
 		}
 		base = b.basedOn
 	}
@@ -136,6 +144,10 @@ func readStyles(d *xml.Decoder) wordStyles {
 				now.basedOn = attribute(e, "val")
 			case "outlineLvl":
 				now.outline = outline(e)
+			case "numId":
+				now.list = attribute(e, "val")
+			case "ilvl":
+				now.listLevel = outline(e)
 			case "b":
 				now.bold = toggled(e)
 			case "caps":

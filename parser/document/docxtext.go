@@ -12,6 +12,7 @@ import (
 type wordText struct {
 	flow   *flow
 	styles wordStyles
+	lists  wordNumbers
 	chunks func(id string) []Line // reads what stands in another format; nil: nothing
 	open   []*wordParagraph
 	skip   int // depth of elements whose content is left out
@@ -29,8 +30,11 @@ type wordText struct {
 type wordParagraph struct {
 	paragraph
 	style  wordStyle
-	own    int  // its own outline level; 0: that of the style
-	run    look // what the letters of the run at hand look like
+	own    int    // its own outline level; 0: that of the style
+	list   string // its own list; "": that of the style
+	rank   int    // its own level in a list, from 1; 0: that of the style
+	begun  bool   // a line of it is out, with its number
+	run    look   // what the letters of the run at hand look like
 	inRun  bool
 	inText bool // in an element of it that holds text
 }
@@ -159,6 +163,10 @@ func (w *wordText) inParagraph(p *wordParagraph, e xml.StartElement) {
 		p.style = w.styles.get(attribute(e, "val"))
 	case "outlineLvl":
 		p.own = outline(e)
+	case "numId":
+		p.list = attribute(e, "val")
+	case "ilvl":
+		p.rank = outline(e)
 	case "r":
 		p.run, p.inRun = p.style.look(look{}), true
 	case "t":
@@ -267,11 +275,31 @@ func (w *wordText) breakLine(p *wordParagraph) {
 		p.level = p.style.level()
 	}
 	p.level %= bodyLevel
+	w.number(p)
 	if k := len(w.asides) - 1; k >= 0 {
 		w.flow.endAside(&p.paragraph, w.asides[k])
 		return
 	}
 	w.flow.end(&p.paragraph)
+}
+
+// number puts the number of a paragraph that is in a list before its first line.
+func (w *wordText) number(p *wordParagraph) {
+	if p.begun || len(p.pieces) == 0 {
+		return
+	}
+	p.begun = true
+	list, rank := p.list, p.rank
+	if list == "" {
+		list = p.style.list
+	}
+	if rank == 0 {
+		rank = max(p.style.listLevel, 1)
+	}
+	if s := w.lists.next(list, rank-1); s != "" {
+		w.flow.size += len(s)
+		p.pieces[0].text = append([]byte(s+" "), p.pieces[0].text...)
+	}
 }
 
 // include puts a part in another format here.

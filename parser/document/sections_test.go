@@ -13,7 +13,9 @@ import (
 func TestSectionsInTables(t *testing.T) {
 	t.Parallel()
 	call := &rules.Call{ID: "a", Sections: []rules.Section{{ID: "organ", Title: "Organisation", MinWords: 5}, {ID: "tid", Title: "Tidplan", MinWords: 5}}}
-	row := func(cells ...string) string { return "<w:tr><w:tc>" + strings.Join(cells, "</w:tc><w:tc>") + "</w:tc></w:tr>" }
+	row := func(cells ...string) string {
+		return "<w:tr><w:tc>" + strings.Join(cells, "</w:tc><w:tc>") + "</w:tc></w:tr>"
+	}
 	table := func(rows ...string) string { return "<w:tbl>" + strings.Join(rows, "") + "</w:tbl>" }
 	bold := func(s string) string { return "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>" + s + "</w:t></w:r></w:p>" }
 	plain := func(s string) string { return para("", s) }
