@@ -197,7 +197,7 @@ func TestCache(t *testing.T) {
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r := newReader(t, document.Options{Workers: 1, Cache: blocked})
+	r := newReader(t, document.Options{Workers: 1, Cache: blocked, Memory: 2 << 30}) // the race detector makes compiling costly
 	if d := r.Read(t.Context(), "a.pdf", data); d.By != document.ByPDFium {
 		t.Errorf("without a folder: read by %q: %s", d.By, d.Detail)
 	}

@@ -155,13 +155,22 @@ func (r *Reader) take(ctx context.Context) (*child, error) {
 		if c != nil {
 			return c, nil
 		}
-		c, err := startChild(ctx, r.o.Command, settings{PDFium: true, Cache: r.cache.folder(r.o.Cache), Memory: r.o.Memory, Confine: true}, startTimes*r.o.Timeout)
+		c, err := r.start(ctx)
+		if err == nil && c.spent(r.o.Memory) { // it had PDFium to compile; the next one finds that done
+			c.kill()
+			c, err = r.start(ctx)
+		}
 		if err != nil {
 			r.slots <- nil
 			return nil, fmt.Errorf("starting the reader process: %w", err)
 		}
 		return c, nil
 	}
+}
+
+func (r *Reader) start(ctx context.Context) (*child, error) {
+	s := settings{PDFium: true, Cache: r.cache.folder(r.o.Cache), Memory: r.o.Memory, Confine: true}
+	return startChild(ctx, r.o.Command, s, startTimes*r.o.Timeout)
 }
 
 // put gives a worker back. A dead child, or one that has grown, makes room for a fresh one.
