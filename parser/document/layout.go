@@ -127,7 +127,7 @@ func inReadingOrder(runs []run) [][]run {
 	all := lines(runs)
 	gutter, ok := findGutter(all)
 	if !ok {
-		return all
+		return unfolded(all)
 	}
 	var out [][]run
 	var left, right []run

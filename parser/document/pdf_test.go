@@ -130,6 +130,9 @@ y) Tj ET`), "(län) \\ xy\n"},
 		{"an inline image with parentheses in it", one("BI /W 1 /H 1 ID (((< EI BT /F1 12 Tf 72 600 Td (efter) Tj ET"), "efter\n"},
 		{"a page turned by 90 degrees", pdfOf("/Rotate 90", "BT /F1 12 Tf 0 1 -1 0 100 100 Tm (ett) Tj 0 1 -1 0 120 100 Tm (tv\\345) Tj ET").bytes(""), "ett\ntvå\n"},
 		{"two columns", one(columns()), strings.Repeat("den vänstra spaltens rad som är lång nog\n", 8) + strings.Repeat("den högra spaltens rad som är lång nog\n", 8)},
+		{"a label beside its text", one(cells("Planerad anv\\344ndning", "av medlen")), "Planerad användning\nav medlen\nPengarna går till arbetet\nmed gemensamma system.\nDet tar två år.\n"},
+		{"rows of a form", one(cells("Namn", "Telefon")), "Namn Pengarna går till arbetet\nTelefon med gemensamma system.\nDet tar två år.\n"},
+		{"the last line of a paragraph below a gap", one("BT /F1 12 Tf 72 600 Td [(ett) -2000 (ord)] TJ 0 -14 Td (till) Tj ET"), "ett ord\ntill\n"},
 		{"drawn twice to look bold", one("BT /F1 12 Tf 72 600 Td (fet) Tj 0.3 0 Td (fet) Tj ET"), "fet\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -139,6 +142,18 @@ y) Tj ET`), "(län) \\ xy\n"},
 			}
 		})
 	}
+}
+
+// cells is a table of two columns: on the left a label of two lines, on the right three lines of text.
+func cells(label ...string) string {
+	var b strings.Builder
+	for i, text := range []string{"Pengarna g\\345r till arbetet", "med gemensamma system.", "Det tar tv\\345 \\345r."} {
+		if i < len(label) {
+			fmt.Fprintf(&b, "BT /F1 11 Tf 72 %d Td (%s) Tj ET\n", 700-14*i, label[i])
+		}
+		fmt.Fprintf(&b, "BT /F1 11 Tf 200 %d Td (%s) Tj ET\n", 700-14*i, text)
+	}
+	return b.String()
 }
 
 func columns() string {
