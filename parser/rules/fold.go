@@ -74,9 +74,9 @@ var small = map[string]bool{
 
 // joining are words that only join others.
 var joining = map[string]bool{
-	"och": true, "för": true, "till": true, "av": true, "i": true, "på": true, "om": true, "med": true, "från": true, "hur": true, "så": true, "ska": true, "skall": true,
+	"och": true, "för": true, "till": true, "av": true, "i": true, "på": true, "om": true, "med": true, "från": true, "hur": true, "så": true, "vad": true, "dess": true, "deras": true, "är": true, "ska": true, "skall": true,
 	"kommer": true, "att": true, "vi": true, "våra": true, "vår": true, "vårt": true, "of": true, "the": true, "in": true, "on": true, "to": true, "for": true, "and": true,
-	"how": true, "will": true, "be": true, "we": true, "our": true, "den": true, "det": true, "de": true, "en": true, "ett": true, "a": true, "an": true,
+	"how": true, "what": true, "will": true, "be": true, "we": true, "our": true, "den": true, "det": true, "de": true, "en": true, "ett": true, "a": true, "an": true,
 }
 
 // contentOf are the words of a heading that do not only join others.

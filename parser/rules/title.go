@@ -18,6 +18,7 @@ const (
 const (
 	mostBytes  = 300 // of a heading; a longer line is running text
 	mostExtra  = 4   // words beside the name; beside a name of one word one less
+	mostJoined = 6   // if all but two of them only join others
 	mostAfter  = 14  // words behind a name that begins the heading and has at least longName words
 	longName   = 3
 	mostInside = 2 // words inside such a name
@@ -66,7 +67,13 @@ func (p plan) limit(level int) int {
 // names are all that a section can be headed with. A name without a letter or number in it matches nothing.
 func (s Section) names() []name {
 	var all []name
-	for _, title := range append([]string{s.Title}, s.Aliases...) {
+	titles := append([]string{s.Title}, s.Aliases...)
+	for _, title := range titles[:len(titles):len(titles)] {
+		if other := restated(title); other != "" {
+			titles = append(titles, other)
+		}
+	}
+	for _, title := range titles {
 		if words := fold(unnumbered(title)); len(words) > 0 {
 			joined := strings.Join(words, "")
 			all = append(all, name{words: withoutArticles(words), joined: joined, letters: letters(joined), telling: telling(words), short: abbreviations(title), content: contentOf(words)})
@@ -106,7 +113,7 @@ func (n name) grade(c caption, loose bool) grade {
 	}
 	best := none
 	for i := 0; i+len(n.words) <= len(c.words); i++ {
-		if n.inOrder(c.words[i : i+len(n.words)]) {
+		if window := c.words[i : i+len(n.words)]; n.inOrder(window) || n.inAnyOrder(window) {
 			best = max(best, n.beside(c.words[:i], c.words[i+len(n.words):]))
 		}
 	}
@@ -149,6 +156,39 @@ func (n name) follow(words []string) (end int, inside []string) {
 	return 0, nil
 }
 
+// restated says a name of two words the other way round: "användning av medlen" for "Medlens användning", "samverkansorgan för IT" for
+// "IT-samverkansorgan"; "" for all others.
+func restated(title string) string {
+	const genitive = 5 // letters; a shorter word may end in an s of its own
+	words := fold(unnumbered(title))
+	if len(words) != 2 {
+		return ""
+	}
+	owner, found := strings.CutSuffix(words[0], "s")
+	switch {
+	case found && letters(words[0]) >= genitive:
+		return words[1] + " av " + owner
+	case slices.Contains(abbreviations(title), words[0]):
+		return words[1] + " för " + words[0]
+	}
+	return ""
+}
+
+// shortened says whether a word stands for the compound that ends in it, as people write who have said the whole of it before:
+// medlen for stimulansmedlen.
+func shortened(word, compound string) bool {
+	const shortest = 5 // letters of the end, and of what was left out
+	if letters(word) < shortest || number(word) {
+		return false
+	}
+	for i := range compound {
+		if n := letters(compound[:i]); n >= shortest && letters(compound[i:]) >= shortest && inflected(word, compound[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
 // typos is how many slips of the pen the whole name may have.
 func (n name) typos() int { return n.letters / perTypo }
 
@@ -159,6 +199,9 @@ func (n name) inOrder(words []string) bool {
 	left := n.typos()
 	for i, w := range words {
 		d := slips(w, n.words[i])
+		if d < 0 && len(words) >= longName && shortened(w, n.words[i]) {
+			d = 1
+		}
 		if left -= d; d < 0 || left < 0 {
 			return false
 		}
@@ -186,7 +229,7 @@ func (n name) inAnyOrder(words []string) bool {
 // "Användning av stimulansmedlen", "Så ska medlen användas". All other words must be the same. Names of one or two words have
 // an order.
 func (n name) turned(words []string) bool {
-	if len(n.words) < longName || len(n.content) < 2 || len(words) < len(n.content) || len(words) > len(n.content)+mostJoining || dangling[words[0]] {
+	if len(n.words) < longName || len(n.content) < 2 || len(words) < len(n.content) || len(words) > len(n.content)+mostJoining || dangling[words[0]] || unfinished(words) {
 		return false
 	}
 	if !slices.ContainsFunc(words, func(w string) bool { return slips(w, n.content[0]) == 0 }) {
@@ -205,6 +248,12 @@ func (n name) turned(words []string) bool {
 		taken[i] = true
 	}
 	return true
+}
+
+// unfinished says whether the last word only joins what comes: the line goes on.
+func unfinished(words []string) bool {
+	last := words[len(words)-1]
+	return joining[last] && last != "till" // "vad medlen ska användas till"
 }
 
 // dangling are words that no heading begins with: they belong to the line above.
@@ -235,25 +284,28 @@ func (n name) runTogether(c caption) bool {
 // beside judges the words before and behind the name in a heading. Numbers are not counted: "under 2009 och 2010" is two.
 // A heading that begins with a long name may go on as the call letter does ("… för att stödja och stärka samverkan").
 func (n name) beside(before, behind []string) grade {
-	extra := 0
+	extra, joins := 0, 0
 	for _, w := range append(before[:len(before):len(before)], behind...) {
 		if another[w] {
 			return none
 		}
-		if !number(w) {
+		switch {
+		case joining[w]:
+			joins++
+		case !number(w):
 			extra++
 		}
 	}
 	most := mostExtra
 	switch {
-	case extra == 0:
+	case extra+joins == 0:
 		return full
 	case len(before) == 0 && len(n.words) >= longName:
 		most = mostAfter
 	case len(n.words) == 1:
 		most--
 	}
-	if extra > most {
+	if extra+joins > most && (extra > 2 || extra+joins > mostJoined) {
 		return none
 	}
 	return contained
