@@ -119,6 +119,7 @@ type Finding struct {
 	Title    string `json:"title"`
 	Answer   string `json:"answer"` // found, not-found or unreadable
 	Document string `json:"document,omitempty"`
+	Reader   string `json:"reader,omitempty"` // which reader read the document, where there are two
 	Page     int    `json:"page,omitempty"`
 	Heading  string `json:"heading,omitempty"`
 	Words    int    `json:"words,omitempty"`

@@ -70,6 +70,7 @@ type checkedSection struct {
 	Heading  string `json:"heading,omitempty"`
 	Words    int    `json:"words"`
 	Refers   string `json:"refers,omitempty"`
+	Reader   string `json:"reader,omitempty"`
 
 	// Likely is true where a section was not found and the passage seems to speak of it.
 	Likely  bool            `json:"likely,omitempty"`
@@ -252,7 +253,7 @@ func describe(file string, j *intake.Judgment) checked {
 func checkSection(f rules.Finding) checkedSection {
 	s := checkedSection{
 		ID: f.Section, Found: f.Answer == rules.Found, Readable: f.Answer != rules.Unread,
-		Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words, Refers: f.Refers,
+		Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words, Refers: f.Refers, Reader: f.Reader,
 	}
 	if f.Likely.Quote != "" {
 		s.Likely, s.Passage = true, &checkedPassage{f.Likely.Document, f.Likely.Page, f.Likely.Quote}

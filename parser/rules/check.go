@@ -56,7 +56,7 @@ type evidence struct {
 // gather looks for every section in one source.
 func (r reading) gather(p plan, seen []evidence) {
 	for _, h := range r.hits {
-		f := Finding{Document: r.name, Page: r.text[h.from].Page, Heading: h.text, Words: h.words}
+		f := Finding{Document: r.name, Reader: r.by, Page: r.text[h.from].Page, Heading: h.text, Words: h.words}
 		switch {
 		case r.letter:
 		case h.past:

@@ -117,7 +117,7 @@ func (r reading) headed(names []name) bool {
 func (r reading) all() Finding { return r.part(0, len(r.text)) }
 
 func (r reading) part(from, to int) Finding {
-	f := Finding{Document: r.name}
+	f := Finding{Document: r.name, Reader: r.by}
 	if from == to {
 		return f
 	}

@@ -167,7 +167,7 @@ func (j *Judgment) findings() (out []store.Finding) {
 		out = append(out, store.Finding{
 			Section: f.Section, Title: s.Title, Answer: string(f.Answer), Document: f.Document,
 			Page: f.Page, Heading: f.Heading, Words: f.Words, MinWords: s.MinWords,
-			Refers: f.Refers, Likely: store.Passage(f.Likely),
+			Refers: f.Refers, Reader: f.Reader, Likely: store.Passage(f.Likely),
 		})
 	}
 	return out
