@@ -4,9 +4,9 @@ package rules
 type reading struct {
 	name     string
 	by       string // the reader of the document
-	body     bool // it is the mail itself
-	year     int  // of the call
-	letter   bool // it is the call: nothing in it is the applicant's
+	body     bool   // it is the mail itself
+	year     int    // of the call
+	letter   bool   // it is the call: nothing in it is the applicant's
 	text     text
 	hits     []hit // headings of sections, weighed, in reading order
 	passages []passage
