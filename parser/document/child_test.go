@@ -145,7 +145,7 @@ func TestRecycling(t *testing.T) {
 			if c.child == "fat" && runtime.GOOS != "linux" {
 				t.Skip("only Linux tells how much memory a child uses")
 			}
-			r := newReader(t, document.Options{Workers: 1, Memory: 400 << 20, Command: command(t, c.child)})
+			r := newReader(t, document.Options{Workers: 1, Memory: 1 << 30, Command: command(t, c.child)})
 			for i := range c.documents {
 				if d := r.Read(t.Context(), "a.pdf", data); !d.Readable {
 					t.Fatalf("document %d: %s", i+1, d.Detail)

@@ -38,7 +38,7 @@ func beChild(manner string) int {
 	case "old": // dies over its 101st document
 		return serveTo(in, &mortal{left: 2 + 2*100})
 	case "fat": // dies over its second document
-		ballast := bytes.Repeat([]byte{1}, 210<<20)
+		ballast := bytes.Repeat([]byte{1}, 600<<20)
 		defer runtime.KeepAlive(ballast)
 		return serveTo(in, &mortal{left: 2 + 2})
 	case "second": // has no PDFium
