@@ -45,11 +45,11 @@
 //   - people who have named a compound shorten it: in names of three words or more "medlen" stands for "stimulansmedlen". Names of
 //     two words may be turned: "användning av medlen" for "Medlens användning", "samverkansorgan för IT" for "IT-samverkansorgan";
 //   - words may be split or run together (samverkans organ), and the order may differ in names of three words or more;
-//   - two more words may stand inside a name of three words or more ("Hur de sökta stimulansmedlen ska användas"), and
-//     up to four beside any ("Hur stimulansmedlen ska användas under 2009"), numbers
-//     not counted, and up to six if all but two of them only join others, if the reader of the document marked the line as a heading or it is a short line of its own. Not if they
-//     make it a heading of something else, such as the title of the whole application. A heading that begins with a name of
-//     three words or more may go on for 14 ("… för att stödja och stärka samverkan");
+//   - if the reader of the document marked the line as a heading, or it is a short line of its own, two more words may stand
+//     inside a name of three words or more ("Hur de sökta stimulansmedlen ska användas"), and up to four beside any ("Hur
+//     stimulansmedlen ska användas under 2009"): numbers are not counted, and it may be six if all but two of them only join
+//     others. Not if they make it a heading of something else, such as the title of the whole application. A heading that
+//     begins with a name of three words or more may go on for 14 ("… för att stödja och stärka samverkan");
 //   - text may follow on the same line: behind a colon ("Användning av medlen: Vi ska …"), and, where a paragraph begins, behind
 //     a full stop, a question mark or a dash, or beside the name as in a table ("Medlens användning Vi ska …").
 //
