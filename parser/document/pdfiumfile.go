@@ -3,7 +3,6 @@ package document
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
@@ -72,15 +71,6 @@ func (f *pdfiumFile) page(n int, d *Document) ([]row, error) {
 	glyphs, err := p.text()
 	if err != nil {
 		return nil, err
-	}
-	if os.Getenv("DBG") != "" {
-		for i, g := range glyphs {
-			gap := 0.0
-			if i > 0 {
-				gap = (g.x - glyphs[i-1].x - glyphs[i-1].w) / g.size
-			}
-			fmt.Printf("%q x%.1f w%.1f y%.1f s%.1f t%d gap %.2f\n", g.text, g.x, g.w, g.y, g.size, g.turn, gap)
-		}
 	}
 	rows := layOut(append(glyphs, missing(notes, glyphs)...), n)
 	switch {
