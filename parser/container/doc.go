@@ -16,6 +16,7 @@
 // # Formats
 //
 //   - TNEF: winmail.dat, what Outlook sends for a message in its own format. Its attachments are files, its body is Text or HTML.
+//     A body in compressed RTF ([MS-OXRTFCP]) becomes Text by way of package rtf; strings become Unicode by way of package codepage.
 //   - Outlook: a message saved as .msg. The same, and it has a sender and a subject. An embedded message is a File with Inner.
 //   - Zip: every entry but directories and what macOS adds by itself (__MACOSX, ._name). Office documents (docx, odt, xlsx…), jar, epub
 //     and the like are zip files but documents: Detect tells them by the entries they must have. ASiC is a container.

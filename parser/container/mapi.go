@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"inkorg/parser/codepage"
 )
 
 // Identifiers of the properties that are looked at ([MS-OXPROPS], section 2). TNEF and Outlook files hold the same.
@@ -132,7 +134,7 @@ func (p *properties) text(id uint16, limit int) string {
 	case typeString:
 		return strings.TrimRight(fromUTF16(b), "\x00")
 	case typeString8, typeBinary:
-		return strings.TrimRight(decode(codepage(p.codepage), b), "\x00")
+		return strings.TrimRight(codepage.Text(codepage.Encoding(p.codepage), b), "\x00")
 	}
 	return ""
 }
@@ -182,14 +184,14 @@ func (p *properties) html() string {
 	if v.kind != typeBinary {
 		return p.text(pidHTML, maxWords)
 	}
-	e := codepage(p.number(pidInternetCodepage))
+	e := codepage.Encoding(p.number(pidInternetCodepage))
 	if e == nil {
 		e = htmlEncoding(v.value)
 	}
 	if e == nil {
-		e = codepage(p.codepage)
+		e = codepage.Encoding(p.codepage)
 	}
-	return strings.TrimRight(decode(e, clip(v.value, maxWords)), "\x00")
+	return strings.TrimRight(codepage.Text(e, clip(v.value, maxWords)), "\x00")
 }
 
 // sender is who wrote the message. Exchange keeps a directory name instead of an address; the

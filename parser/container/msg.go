@@ -3,6 +3,8 @@ package container
 import (
 	"encoding/binary"
 	"strings"
+
+	"inkorg/parser/codepage"
 )
 
 // propertiesStream is the stream of a message or an attachment that holds its properties ([MS-OXMSG], section 2.4).
@@ -114,8 +116,8 @@ func (p *properties) fixed(b []byte, head int) {
 // findCodepage tells how the 8-bit strings of a message are written: by its codepage, else by its language. UTF-8 tells
 // nothing: programs claim it for strings that are not, and it is known when it is seen.
 func (p *properties) findCodepage() {
-	for _, cp := range []int{p.number(pidMessageCodepage), localeCodepage(p.number(pidLocale)), p.number(pidInternetCodepage)} {
-		if cp != codepageUTF8 && codepage(cp) != nil {
+	for _, cp := range []int{p.number(pidMessageCodepage), codepage.OfLanguage(p.number(pidLocale)), p.number(pidInternetCodepage)} {
+		if cp != codepage.UTF8 && codepage.Encoding(cp) != nil {
 			p.codepage = cp
 			return
 		}

@@ -1,6 +1,10 @@
 package container
 
-import "bytes"
+import (
+	"bytes"
+
+	"inkorg/parser/codepage"
+)
 
 // packed finds the file that is packed in an object of another program, whose attachment has the properties p.
 func (o *oleFile) packed(s *storage, p *properties) (f File, ok bool) {
@@ -46,5 +50,5 @@ func unpackNative(b []byte) (data []byte, name string) {
 	s.bytes(4)
 	s.bytes(int64(s.number()))
 	data = s.bytes(int64(s.number()))
-	return data, decode(nil, label)
+	return data, codepage.Text(nil, label)
 }

@@ -9,17 +9,9 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/htmlindex"
-)
 
-// labelled is the encoding that a label names on the web; nil when nobody knows it.
-func labelled(label string) encoding.Encoding {
-	e, err := htmlindex.Get(label)
-	if err != nil {
-		return nil
-	}
-	return e
-}
+	"inkorg/parser/codepage"
+)
 
 // decode makes UTF-8 of text in any charset, told by its byte order mark or by evidence: zeros tell UTF-16 and UTF-32; what is
 // valid UTF-8 is that; else the letters å, ä and ö in words tell windows-1252 (which holds ISO 8859-1), Mac OS Roman and
@@ -31,16 +23,7 @@ func decode(data []byte) string {
 	if utf8.Valid(data) || mostlyUTF8(data) {
 		return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\ufffd"), "\ufeff")
 	}
-	return decodeBy(eightBit(data), data)
-}
-
-// decodeBy decodes data. What is not in the encoding is shown as such.
-func decodeBy(e encoding.Encoding, data []byte) string {
-	s, err := e.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "\ufffd")
-	}
-	return string(s)
+	return codepage.Decode(eightBit(data), data)
 }
 
 // A wide is a form of Unicode whose units are larger than a byte.

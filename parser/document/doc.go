@@ -28,7 +28,7 @@
 //	           docxstyle.go and docxnumber.go
 //	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go
 //	doc97.go   Word 97 to 2003, with docpieces.go and docstyle.go, in OLE files (docole.go); of Word 6 and 95 the text alone
-//	rtf.go     Rich Text Format, with rtfword.go and rtfcharset.go
+//	rtf.go     Rich Text Format, with rtfword.go; its language is known to package rtf
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
 //	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
 //	pdf.go     PDF by the second reader, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go
@@ -42,6 +42,8 @@
 // paragraph ("Tidplan. Vi börjar i mars") is a line of its own and a heading below all others; so is a bold cell beside others,
 // unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading. Where nothing else
 // is a heading and one stands below a short line, these are none either: that line may be one.
+//
+// Which letters the bytes of old formats are is known to package codepage.
 //
 // Slides, spreadsheets, documents of Apple's programs, archives and web archives are unsupported, and Detail says what they are.
 //

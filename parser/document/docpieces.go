@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+
+	"inkorg/parser/codepage"
 )
 
 // A docPiece is characters that stand together in the main stream (MS-DOC, section 2.9.177).
@@ -105,7 +107,7 @@ func (w *docFile) chunk(b []byte, wide bool, p docProperties) {
 		}
 		text = string(utf16.Decode(units))
 	} else {
-		text = decodeBy(w.charset(), b)
+		text = codepage.Decode(w.charset(), b)
 	}
 	if p.inTable && !w.inRow {
 		w.flow.openRow()

@@ -10,6 +10,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"inkorg/parser/codepage"
 )
 
 // readDOCX reads a Word file (ISO/IEC 29500-1, transitional or strict): the paragraphs of its main part, tables and text boxes
@@ -259,7 +261,7 @@ func decoder(b []byte) *xml.Decoder {
 	}
 	d := xml.NewDecoder(bytes.NewReader(b))
 	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
-		if e := labelled(label); e != nil {
+		if e := codepage.Labelled(label); e != nil {
 			return e.NewDecoder().Reader(r), nil
 		}
 		return r, nil

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+
+	"inkorg/parser/codepage"
 )
 
 // readHTML reads a web page, or what Word and others save as one: paragraphs and cells as lines, h1 to h6 and Word's outline
@@ -34,7 +36,7 @@ func decodeWeb(data []byte) string {
 	if wideForm(data) != nil || name == "utf-8" || name == "windows-1252" || utf8.Valid(data) && name != "iso-2022-jp" {
 		return decode(data)
 	}
-	return decodeBy(e, data)
+	return codepage.Decode(e, data)
 }
 
 // A webPage is read from front to back, once.
