@@ -38,6 +38,7 @@ func TestRTFText(t *testing.T) {
 		{"quotes and dashes", `{\rtf1 \ldblquote a\rdblquote\endash b\rquote\emdash\bullet}`, "“a”–b’—•"},
 		{"links", `{\rtf1 {\field{\*\fldinst{HYPERLINK "https://example.org"}}{\fldrslt{här}}}}`, "här"},
 		{"pictures", `{\rtf1 a{\pict\wmetafile8 0102}b{\*\shppict{\pict 01}}c\bin3 {{{d}`, "abcd"},
+		{"text boxes and notes", `{\rtf1 a{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt b}}{\shprslt b}}{\footnote c}{\header d}}`, "abc"},
 		{"HTML inside", `{\rtf1\ansi\fromhtml1{\*\htmltag64 <p>}\htmlrtf \par\htmlrtf0 Hej{\*\htmltag72 </p>}}`, "Hej"},
 		{"broken", `}}{\rtf1 a{\b b}}}c\'zz\u`, "abczz"},
 		{"nothing behind a backslash", `{\rtf1 a\`, "a"},
