@@ -54,10 +54,7 @@ func (s wordStyles) get(id string) wordStyle {
 	got.outline = got.ownLevel()
 	for base, n := got.basedOn, 0; base != "" && n < maxBases; n++ {
 		b := s[base]
-		got.bold, got.caps, got.hidden = got.bold.or(b.bold), got.caps.or(b.caps), got.hidden.or(b.hidden)
-		if got.outline == 0 {
-			got.outline = b.ownLevel()
-		}
+		got.inherit(b)
 		if got.size == 0 {
 			got.size = b.size
 		}
@@ -73,6 +70,14 @@ func (s wordStyles) get(id string) wordStyle {
 		got.size = s[defaults].size
 	}
 	return got
+}
+
+// inherit takes from the style below what is not set, but for what each format counts in its own way.
+func (w *wordStyle) inherit(b wordStyle) {
+	w.bold, w.caps, w.hidden = w.bold.or(b.bold), w.caps.or(b.caps), w.hidden.or(b.hidden)
+	if w.outline == 0 {
+		w.outline = b.ownLevel()
+	}
 }
 
 // headingName are the names of heading styles. Word writes the English ones and translates them when it shows them; other
@@ -148,14 +153,8 @@ func readStyles(d *xml.Decoder) wordStyles {
 				now.list = attribute(e, "val")
 			case "ilvl":
 				now.listLevel = outline(e)
-			case "b":
-				now.bold = toggled(e)
-			case "caps":
-				now.caps = toggled(e)
-			case "vanish":
-				now.hidden = toggled(e)
-			case "sz":
-				now.size = halfPoints(e)
+			default:
+				now.setLetters(e)
 			}
 		case xml.EndElement:
 			if e.Name.Local == "style" || e.Name.Local == "docDefaults" {
@@ -164,6 +163,20 @@ func readStyles(d *xml.Decoder) wordStyles {
 		}
 	}
 	return all
+}
+
+// setLetters takes a property of letters, of a style or of a run.
+func (w *wordStyle) setLetters(e xml.StartElement) {
+	switch e.Name.Local {
+	case "b":
+		w.bold = toggled(e)
+	case "caps":
+		w.caps = toggled(e)
+	case "vanish":
+		w.hidden = toggled(e)
+	case "sz":
+		w.size = halfPoints(e)
+	}
 }
 
 func attribute(e xml.StartElement, name string) string {

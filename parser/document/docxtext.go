@@ -198,16 +198,12 @@ func (p *wordParagraph) setRun(styles wordStyles, e xml.StartElement) {
 	switch e.Name.Local {
 	case "rStyle":
 		p.run = styles.get(attribute(e, "val")).look(p.run)
-	case "b":
-		p.run.bold = toggled(e) == on
-	case "sz":
-		p.run.size = halfPoints(e)
-	case "caps":
-		p.run.caps = toggled(e) == on
-	case "vanish":
-		p.run.hidden = toggled(e) == on
 	case "rPr": // of a drawing, where it says all in attributes
 		p.run.bold = p.run.bold || attribute(e, "b") == "1"
+	default:
+		var own wordStyle
+		own.setLetters(e)
+		p.run = own.look(p.run)
 	}
 }
 

@@ -23,10 +23,7 @@ func (t *openText) style(family, name string) openStyle {
 	factor := ratio(got.percent)
 	for base, n := got.basedOn, 0; base != "" && n < maxBases; n++ {
 		b := t.find(family, base)
-		got.bold, got.caps, got.hidden = got.bold.or(b.bold), got.caps.or(b.caps), got.hidden.or(b.hidden)
-		if got.outline == 0 {
-			got.outline = b.ownLevel()
-		}
+		got.inherit(b.wordStyle)
 		if got.size == 0 {
 			got.size = b.size * factor
 			factor *= ratio(b.percent)
