@@ -23,11 +23,7 @@ func startDovecot(t *testing.T) *mailtest.Dovecot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := server.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	closeAtEnd(t, server)
 	return server
 }
 

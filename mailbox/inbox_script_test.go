@@ -3,6 +3,7 @@ package mailbox_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -169,12 +170,18 @@ func startScript(t *testing.T, scripts ...string) *mailtest.Script {
 	if err != nil {
 		t.Fatal(err)
 	}
+	closeAtEnd(t, server)
+	return server
+}
+
+// closeAtEnd closes a server when the test is over. What it then says against the client counts.
+func closeAtEnd(t *testing.T, server io.Closer) {
+	t.Helper()
 	t.Cleanup(func() {
 		if err := server.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return server
 }
 
 func wantMails(t *testing.T, mails map[uint32]mailbox.Mail, want yielded) {

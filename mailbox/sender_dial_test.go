@@ -1,7 +1,6 @@
 package mailbox_test
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -132,14 +131,7 @@ func TestCancelWhileDialling(t *testing.T) {
 		t.Run(verb, func(t *testing.T) {
 			t.Parallel()
 			server := startSMTP(t)
-			ctx, cancel := context.WithCancelCause(t.Context())
-			server.Fail(func(v string, _ int) mailtest.Fault {
-				if v == verb {
-					cancel(stop)
-					return mailtest.Fault{Silent: true}
-				}
-				return mailtest.Fault{}
-			})
+			ctx := stopAt(t, server, verb, stop)
 			a := alice(server)
 			a.Timeout = time.Hour
 			if _, err := mailbox.DialSender(ctx, a); !errors.Is(err, stop) {

@@ -221,14 +221,7 @@ func TestCancelWhileWaiting(t *testing.T) {
 				server.Fail(first("RCPT", mailtest.Fault{Code: 550, Text: "no"}))
 				wantOutcome(t, sender.Send(t.Context(), office, anna, []byte(receipt)), mailbox.Permanent)
 			}
-			ctx, cancel := context.WithCancelCause(t.Context())
-			server.Fail(func(v string, _ int) mailtest.Fault {
-				if v == verb {
-					cancel(stop)
-					return mailtest.Fault{Silent: true}
-				}
-				return mailtest.Fault{}
-			})
+			ctx := stopAt(t, server, verb, stop)
 			failure := wantOutcome(t, sender.Send(ctx, office, anna, []byte(receipt)), want)
 			if !errors.Is(failure, stop) {
 				t.Errorf("cause %v, want the context's", failure.Err)

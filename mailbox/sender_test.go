@@ -237,6 +237,20 @@ func first(verb string, f mailtest.Fault) func(string, int) mailtest.Fault {
 }
 
 // always gives the fault to every occurrence of one verb.
+// stopAt is a context that ends when the server gets a verb, to which it then says nothing.
+func stopAt(t *testing.T, server *mailtest.SMTP, verb string, why error) context.Context {
+	t.Helper()
+	ctx, cancel := context.WithCancelCause(t.Context())
+	server.Fail(func(v string, _ int) mailtest.Fault {
+		if v == verb {
+			cancel(why)
+			return mailtest.Fault{Silent: true}
+		}
+		return mailtest.Fault{}
+	})
+	return ctx
+}
+
 func always(verb string, f mailtest.Fault) func(string, int) mailtest.Fault {
 	return func(v string, _ int) mailtest.Fault {
 		if v == verb {
