@@ -25,17 +25,12 @@ passing fault (network, server) is logged and tried again. If the database fails
 stops with status 1: started again, it goes on where it was.`,
 		Example: "  inkorg run --config /etc/inkorg/inkorg.toml",
 		Args:    noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			in, done, err := startIntake(*path, cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer done()
+		RunE: withIntake(path, func(cmd *cobra.Command, in *intake.Intake) error {
 			in.Log.Info("watching", "account", in.Account, "database", in.Store)
-			err = in.Run(cmd.Context())
+			err := in.Run(cmd.Context())
 			in.Log.Info("stopped")
 			return err
-		},
+		}),
 	}
 }
 
@@ -49,19 +44,26 @@ time, for cron and for trying things out. Status 1 if anything could not be done
 next pass tries it again.`,
 		Example: "  inkorg once",
 		Args:    noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			in, done, err := startIntake(*path, cmd.ErrOrStderr())
-			if err != nil {
-				return err
-			}
-			defer done()
+		RunE: withIntake(path, func(cmd *cobra.Command, in *intake.Intake) error {
 			in.Progress = progressOn(cmd.ErrOrStderr())
 			result, err := in.Once(cmd.Context())
 			if err == nil || !nothing(result) {
 				printResult(cmd.OutOrStdout(), result)
 			}
 			return err
-		},
+		}),
+	}
+}
+
+// withIntake is a command that works with the daemon of the configuration file, and frees what that holds.
+func withIntake(path *string, work func(*cobra.Command, *intake.Intake) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error {
+		in, done, err := startIntake(*path, cmd.ErrOrStderr())
+		if err != nil {
+			return err
+		}
+		defer done()
+		return work(cmd, in)
 	}
 }
 
