@@ -99,6 +99,11 @@ func (w *wide) decode(data []byte) string {
 	return string(utf16.Decode(units))
 }
 
+// fromUTF16 decodes what programs of Windows write without a mark: UTF-16, the low byte first.
+func fromUTF16(b []byte) string {
+	return (&wide{size: 2}).decode(b)
+}
+
 // mostlyUTF8 says whether data is UTF-8 with a little damage: more good sequences than broken ones.
 func mostlyUTF8(data []byte) bool {
 	good, bad := 0, 0

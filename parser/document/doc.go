@@ -27,7 +27,8 @@
 //	docx.go    Word (Office Open XML, transitional and strict, with and without macros) and Word XML; with docxtext.go,
 //	           docxstyle.go and docxnumber.go
 //	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go
-//	doc97.go   Word 97 to 2003, with docpieces.go and docstyle.go, in OLE files (docole.go); of Word 6 and 95 the text alone
+//	doc97.go   Word 97 to 2003, with docpieces.go, docstyle.go and docnumber.go, in OLE files (docole.go); of Word 6 and 95 the
+//	           text alone
 //	rtf.go     Rich Text Format, with rtfword.go; its language is known to package rtf
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
 //	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
@@ -37,7 +38,8 @@
 //
 // The readers of office formats feed one flow (flow.go), which makes lines and headings of paragraphs, cells and notes for all
 // of them: what is deleted, hidden or noted beside the text is left out; footnotes come last; page headers and footers, and
-// placeholders that nobody filled in, are Running. A paragraph is a line, and so is each of a cell. Headings are told by style
+// placeholders that nobody filled in, are Running. The numbers of lists and headings, which Word counts and does not write, stand
+// before their paragraphs as Word shows them. A paragraph is a line, and so is each of a cell. Headings are told by style
 // and outline level; else by weight, size, capitals, and by number where nothing else is a heading. The bold beginning of a
 // paragraph ("Tidplan. Vi börjar i mars") is a line of its own and a heading below all others; so is a bold cell beside others,
 // unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading. Where nothing else

@@ -6,7 +6,7 @@ import (
 )
 
 // readDOC reads a file of Word 97 to 2003 (MS-DOC): the text of its pieces, with headings by style and outline level, tables
-// and the results of fields; then text boxes and notes. Page headers and footers are marked Running. Deleted and hidden text
+// the numbers of lists, and the results of fields; then text boxes and notes. Page headers and footers are marked Running. Deleted and hidden text
 // and comments are left out. Of Word 6 and 95 the text is read, without styles. Where pages break is not known.
 func readDOC(data []byte) Document {
 	o, err := openOLE(data)
@@ -81,6 +81,8 @@ const (
 	docClx97     = 0x1a2
 	docClx6      = 0x160
 	docStyles    = 0xa2
+	docLists     = 0x2e2
+	docUses      = 0x2ea
 	docRuns      = 0xfa
 	docParas     = 0x102
 )
@@ -106,8 +108,10 @@ type docFile struct {
 	pieces      []docPiece
 	runs, paras docRunsTable
 	styles      wordStyles
+	lists       wordNumbers
 	part        int // the part of the text that is being read
 	line        paragraph
+	begun       bool   // a line of its paragraph is out, with its number
 	fields      []bool // the fields around this place: whether this is still their instruction
 	inRow       bool
 	count       int // characters so far
@@ -146,9 +150,10 @@ func (w *docFile) read() error {
 		w.runs = w.readRuns(docRuns, runGrpprl)
 		w.paras = w.readRuns(docParas, paragraphGrpprl)
 		w.readStyles(slice(w.table, w.head.at(docStyles), w.head.at(docStyles+4)))
+		w.lists = w.readLists()
 	}
 	for _, part := range []int{docMain, docBoxes, docFootnotes, docEndnotes, docHeaders, docHeaderBoxes} {
-		w.part, w.fields = part, nil
+		w.part, w.fields, w.begun = part, nil, false
 		if err := w.readPart(begins[part], begins[part+1]); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package document
 import (
 	"encoding/binary"
 	"slices"
-	"unicode/utf16"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -101,11 +100,7 @@ func (w *docFile) readPiece(p docPiece) {
 func (w *docFile) chunk(b []byte, wide bool, p docProperties) {
 	var text string
 	if wide {
-		units := make([]uint16, len(b)/2)
-		for i := range units {
-			units[i] = binary.LittleEndian.Uint16(b[2*i:])
-		}
-		text = string(utf16.Decode(units))
+		text = fromUTF16(b)
 	} else {
 		text = codepage.Decode(w.charset(), b)
 	}
@@ -144,10 +139,14 @@ func (w *docFile) write(s string, p docProperties) {
 // sign takes a character that is none (section 2.4.1).
 func (w *docFile) sign(r rune, p docProperties) {
 	switch r {
-	case '\r', '\v', '\f', 0x0e:
+	case '\v', 0x0e:
 		w.endLine(p)
+	case '\r', '\f':
+		w.endLine(p)
+		w.begun = false
 	case 0x07:
 		w.endLine(p)
+		w.begun = false
 		w.endCell(p)
 	case '\t':
 		w.write("\t", p)
@@ -186,6 +185,7 @@ func (w *docFile) endLine(p docProperties) {
 	switch w.part {
 	case docMain, docBoxes:
 		w.line.level, w.line.contents = p.level%bodyLevel, p.contents
+		w.number(p)
 		w.flow.end(&w.line)
 	default:
 		w.flow.endAside(&w.line, w.part == docFootnotes || w.part == docEndnotes)

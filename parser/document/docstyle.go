@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"slices"
 	"strconv"
-	"unicode/utf16"
 )
 
 // docProperties are what a character and its paragraph are.
@@ -13,7 +12,9 @@ type docProperties struct {
 	level            int
 	contents         bool
 	inTable, endsRow bool
-	special          bool // the character stands for something else
+	special          bool   // the character stands for something else
+	list             string // the list that the paragraph is in; "": none
+	rank             int    // its level in it, from 1
 }
 
 // A docRun is bytes of the main stream that have the same properties.
@@ -99,13 +100,17 @@ func (w *docFile) properties(para, run []byte) docProperties {
 		para = para[2:]
 	}
 	s := w.styles.get(strconv.Itoa(istd))
-	p := docProperties{level: s.level(), contents: s.contents(), look: s.look(look{})}
+	p := docProperties{level: s.level(), contents: s.contents(), look: s.look(look{}), list: s.list, rank: s.listLevel}
 	eachSprm(para, func(code uint16, value []byte) {
 		switch code {
 		case 0x2640: // sprmPOutLvl
 			if p.level = bodyLevel; value[0] < lowest {
 				p.level = int(value[0]) + 1
 			}
+		case 0x460b: // sprmPIlfo
+			p.list = docList(value)
+		case 0x260a: // sprmPIlvl
+			p.rank = int(value[0]) + 1
 		case 0x2416: // sprmPFInTable
 			p.inTable = value[0] != 0
 		case 0x2417: // sprmPFTtp
@@ -214,11 +219,7 @@ func readDocStyle(b []byte, base int) (wordStyle, bool) {
 	}
 	letters := int(binary.LittleEndian.Uint16(b[base:]))
 	name := slice(b, base+2, 2*letters)
-	units := make([]uint16, len(name)/2)
-	for i := range units {
-		units[i] = binary.LittleEndian.Uint16(name[2*i:])
-	}
-	s.name = string(utf16.Decode(units))
+	s.name = fromUTF16(name)
 	switch {
 	case number >= docHeading1 && number <= docHeading9:
 		s.outline = number
@@ -255,10 +256,15 @@ func (s *wordStyle) setProperties(b []byte, count int, ofParagraphs bool) {
 }
 
 func (s *wordStyle) setParagraph(code uint16, value []byte) {
-	if code == 0x2640 {
+	switch code {
+	case 0x2640:
 		if s.outline = bodyLevel; value[0] < lowest {
 			s.outline = int(value[0]) + 1
 		}
+	case 0x460b:
+		s.list = docList(value)
+	case 0x260a:
+		s.listLevel = int(value[0]) + 1
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 type wordNumber struct {
 	start        int
 	format, text string // "decimal"; "%1.%2"
+	legal        bool   // the numbers of all levels are written in digits
 }
 
 // wordLevels is how many levels a list has.
@@ -83,6 +84,8 @@ func (n *wordNumber) set(name, value string, number int) {
 		n.format = value
 	case "lvlText":
 		n.text = value
+	case "isLgl":
+		n.legal = value != "0" && value != "false" && value != "off"
 	}
 }
 
@@ -110,7 +113,10 @@ func (all wordNumbers) next(id string, level int) string {
 	if f := l.levels[level].format; f == "bullet" || f == "none" {
 		return ""
 	}
-	return l.shown(level)
+	if s := l.shown(level); strings.ContainsFunc(s, isWordRune) {
+		return s
+	}
+	return "" // a sign, and no number
 }
 
 // shown is the text of a level with the numbers of those above it filled in.
@@ -124,7 +130,11 @@ func (l *wordList) shown(level int) string {
 		if !l.begun[i] {
 			count = l.levels[i].start
 		}
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), inFormat(l.levels[i].format, count))
+		format := l.levels[i].format
+		if l.levels[level].legal && format != "decimalZero" {
+			format = "decimal"
+		}
+		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), inFormat(format, count))
 	}
 	return text
 }
@@ -178,4 +188,12 @@ func roman(n int) string {
 		}
 	}
 	return s.String()
+}
+
+// number puts the number of a paragraph, if it has one, before what it holds so far, which is not nothing.
+func (f *flow) number(p *paragraph, number string) {
+	if number != "" {
+		f.size += len(number)
+		p.pieces[0].text = append([]byte(number+" "), p.pieces[0].text...)
+	}
 }

@@ -292,10 +292,7 @@ func (w *wordText) number(p *wordParagraph) {
 	if rank == 0 {
 		rank = max(p.style.listLevel, 1)
 	}
-	if s := w.lists.next(list, rank-1); s != "" {
-		w.flow.size += len(s)
-		p.pieces[0].text = append([]byte(s+" "), p.pieces[0].text...)
-	}
+	w.flow.number(&p.paragraph, w.lists.next(list, rank-1))
 }
 
 // include puts a part in another format here.

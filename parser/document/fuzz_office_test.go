@@ -61,7 +61,7 @@ func FuzzHTML(f *testing.F) {
 }
 
 func FuzzWord97(f *testing.F) {
-	for _, name := range []string{"libreoffice-everything.doc", "libreoffice-bold.doc"} {
+	for _, name := range []string{"libreoffice-everything.doc", "libreoffice-bold.doc", "libreoffice-numbers.doc"} {
 		f.Add(string(sample(f, name)))
 	}
 	fuzzFormat(f, "application/msword", asItIs)

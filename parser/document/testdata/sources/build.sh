@@ -12,6 +12,10 @@ for format in odt doc rtf docx html; do
 		if [ "$format" != html ] || [ $name = everything ]; then mv "$out/$name.$format" "$out/libreoffice-$name.$format"; fi
 	done
 done
+for format in doc docx; do
+	soffice --headless --convert-to $format --outdir "$out" numbers.fodt >/dev/null
+	mv "$out/numbers.$format" "$out/libreoffice-numbers.$format"
+done
 for file in "$out"/*.odt; do zip -q -d "$file" 'Thumbnails/*' 'Configurations2/*'; done
 rm -f "$out"/styles.html "$out"/bold.html "$out"/*.gif
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$out/chromium.pdf" "file://$PWD/page.html" 2>/dev/null
