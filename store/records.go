@@ -111,6 +111,8 @@ type Document struct {
 	Readable  bool   `json:"readable"`
 	Reason    string `json:"reason,omitempty"`
 	Container string `json:"container,omitempty"`
+
+	Recognised []int `json:"recognised,omitempty"` // pages whose text was recognised in pictures of them
 }
 
 // A Finding is the answer for one required section.
@@ -119,7 +121,7 @@ type Finding struct {
 	Title    string `json:"title"`
 	Answer   string `json:"answer"` // found, not-found or unreadable
 	Document string `json:"document,omitempty"`
-	Reader   string `json:"reader,omitempty"` // which reader read the document, where there are two
+	Reader   string `json:"reader,omitempty"` // which reader read the page, where there are several; of unreadable, "tesseract" if its text was recognised
 	Page     int    `json:"page,omitempty"`
 	Heading  string `json:"heading,omitempty"`
 	Words    int    `json:"words,omitempty"`

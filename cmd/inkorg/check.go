@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"inkorg/cmd/inkorg/intake"
+	"inkorg/parser/document"
 	"inkorg/parser/rules"
 	"inkorg/store"
 )
@@ -51,6 +51,9 @@ type checkedFile struct {
 	Pages    int        `json:"pages"`
 	Readable bool       `json:"readable"`
 	Reason   *string    `json:"reason"`
+
+	Reader     string `json:"reader,omitempty"`     // which one read it, where its format has several
+	Recognised []int  `json:"recognised,omitempty"` // pages whose text was recognised in pictures of them
 }
 
 type checkedPart struct {
@@ -123,7 +126,7 @@ says otherwise. Status 0 if every file could be judged.`,
 			if err != nil {
 				return err
 			}
-			reader, err := newReader()
+			reader, err := c.reader(cmd.Context(), tell(cmd))
 			if err != nil {
 				return err
 			}
@@ -144,13 +147,13 @@ says otherwise. Status 0 if every file could be judged.`,
 	return cmd
 }
 
-// configIfThere is the configuration, or nil if none was named and none lies here.
+// configIfThere is configToRead, and says what it means that there is none.
 func configIfThere(cmd *cobra.Command, path string) (*config, error) {
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) && !cmd.Flags().Changed("config") {
+	c, err := configToRead(cmd, path)
+	if c == nil && err == nil {
 		fmt.Fprintln(cmd.ErrOrStderr(), "inkorg: no inkorg.toml here: judging without a call, so without deadline and sections")
-		return nil, nil
 	}
-	return loadConfig(path)
+	return c, err
 }
 
 func parseTime(text string) (time.Time, error) {
@@ -236,6 +239,7 @@ func describe(file string, j *intake.Judgment) checked {
 		out.Documents = append(out.Documents, checkedFile{
 			Name: f.Part.Name, Type: f.Document.Type, Bytes: len(f.Part.Data), SHA256: store.HashOf(f.Part.Data),
 			Pages: f.Document.Pages, Readable: f.Document.Readable, Reason: orNull(string(f.Document.Reason)),
+			Reader: readerOf(f.Document), Recognised: f.Document.Recognised,
 		})
 	}
 	for _, p := range m.Parts {
@@ -330,12 +334,21 @@ func readability(d checkedFile) string {
 	case d.Reason != nil:
 		return ", could not be read: " + *d.Reason
 	case d.Pages > 0:
-		return ", " + plural(d.Pages, "page")
+		return ", " + plural(d.Pages, "page") + recognition(d.Pages, d.Recognised)
 	}
 	return ""
 }
 
 func sectionLine(s checkedSection) string {
+	if line := answerLine(s); s.Reader != document.ByTesseract {
+		return line
+	} else if s.Found {
+		return line + ", read by text recognition"
+	}
+	return "not found by text recognition, so a person must look"
+}
+
+func answerLine(s checkedSection) string {
 	switch {
 	case s.Found && s.Document == "":
 		return fmt.Sprintf("found in the mail itself, %q, %s", s.Heading, plural(s.Words, "word"))

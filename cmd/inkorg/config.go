@@ -15,11 +15,12 @@ import (
 // A config is one configuration file, as written. Texts with a form of their own (zones, addresses, deadlines…) are
 // checked while they are read, so that an error can name its line and column.
 type config struct {
-	Store  string       `toml:"store"`
-	Office officeConfig `toml:"office"`
-	IMAP   imapConfig   `toml:"imap"`
-	SMTP   smtpConfig   `toml:"smtp"`
-	Calls  []callConfig `toml:"call"`
+	Store     string          `toml:"store"`
+	Documents documentsConfig `toml:"documents"`
+	Office    officeConfig    `toml:"office"`
+	IMAP      imapConfig      `toml:"imap"`
+	SMTP      smtpConfig      `toml:"smtp"`
+	Calls     []callConfig    `toml:"call"`
 
 	path  string // of the file: relative paths in it start at its folder
 	text  []byte
@@ -33,6 +34,10 @@ type officeConfig struct {
 	Contact      string        `toml:"contact"`
 	Coordinators []addressText `toml:"coordinators"`
 	Digest       scheduleText  `toml:"digest"`
+}
+
+type documentsConfig struct {
+	OCR bool `toml:"ocr"` // read scans by tesseract
 }
 
 type loginConfig struct {

@@ -58,7 +58,7 @@ next pass tries it again.`,
 // withIntake is a command that works with the daemon of the configuration file, and frees what that holds.
 func withIntake(path *string, work func(*cobra.Command, *intake.Intake) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error {
-		in, done, err := startIntake(*path, cmd.ErrOrStderr())
+		in, done, err := startIntake(cmd.Context(), *path, cmd.ErrOrStderr())
 		if err != nil {
 			return err
 		}

@@ -67,7 +67,7 @@ func newDemo(w io.Writer, dir string) (*demo, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader, err := newReader()
+	reader, err := newReader(nil)
 	if err != nil {
 		return nil, err
 	}

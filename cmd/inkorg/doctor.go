@@ -215,7 +215,7 @@ func (d *doctor) tryStore() (what, good string, err error) {
 }
 
 func (d *doctor) tryDocuments(ctx context.Context) {
-	reader, err := newReader()
+	reader, err := newReader(nil)
 	if err != nil {
 		d.check("documents", "", err)
 		return
@@ -227,6 +227,7 @@ func (d *doctor) tryDocuments(ctx context.Context) {
 	}
 	d.check("documents", "a sample PDF was read in a process of its own", nil)
 	d.confinement(reader.Confinement(ctx))
+	d.scans(ctx)
 }
 
 // confinement says what that process may do. Where the system cannot withhold it all, nothing fails: documents are read as well.

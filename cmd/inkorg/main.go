@@ -65,7 +65,7 @@ func root() *cobra.Command {
 	group(cmd, "To begin:", demoCommand(), initCommand(path), doctorCommand(path))
 	group(cmd, "The work:", runCommand(path), onceCommand(path))
 	group(cmd, "To see how things stand:", listCommand(path), showCommand(path), outboxCommand(path), digestCommand(path))
-	group(cmd, "To try mail and documents:", checkCommand(path), readCommand())
+	group(cmd, "To try mail and documents:", checkCommand(path), readCommand(path))
 	cmd.InitDefaultCompletionCmd()
 	if completion, _, err := cmd.Find([]string{"completion"}); err == nil {
 		completion.Short = "write the script by which a shell completes commands"

@@ -22,22 +22,29 @@ type readFile struct {
 	Pages    int                `json:"pages"`
 	Headings []document.Heading `json:"headings"`
 	Text     []string           `json:"text"`
+
+	Reader     string `json:"reader,omitempty"`     // which one read it, where its format has several
+	Recognised []int  `json:"recognised,omitempty"` // pages whose text was recognised in pictures of them
 }
 
-func readCommand() *cobra.Command {
+func readCommand(path *string) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "read FILE…",
 		Short: "show what Inkorg sees in a document",
 		Long: `Read shows a document as the rules see it: its text page by page, with the headings marked,
-or the reason why it could not be read. It needs no configuration. Status 0 if every file
-could be opened, whether or not it is readable.`,
+or the reason why it could not be read. It needs no configuration; scans are read if there is
+one that says so. Status 0 if every file could be opened, whether or not it is readable.`,
 		Example: `  inkorg read application.pdf
   inkorg read --json application.pdf`,
 		Args:              someFiles,
 		ValidArgsFunction: anyFiles,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			reader, err := newReader()
+			c, err := configToRead(cmd, *path)
+			if err != nil {
+				return err
+			}
+			reader, err := c.reader(cmd.Context(), tell(cmd))
 			if err != nil {
 				return err
 			}
@@ -49,7 +56,8 @@ could be opened, whether or not it is readable.`,
 					errs = append(errs, err)
 					continue
 				}
-				d := reader.Read(cmd.Context(), filepath.Base(file), data)
+				name := filepath.Base(file)
+				d := reader.Recognise(cmd.Context(), name, data, reader.Read(cmd.Context(), name, data), 0)
 				if asJSON {
 					err = encode(cmd.OutOrStdout(), readJSON(file, d))
 				} else {
@@ -68,13 +76,14 @@ func readJSON(file string, d document.Document) readFile {
 	return readFile{
 		File: file, Type: d.Type, Readable: d.Readable, Reason: orNull(string(d.Reason)), Detail: d.Detail, Pages: d.Pages,
 		Headings: append([]document.Heading{}, d.Headings()...), Text: append([]string{}, d.Text()...),
+		Reader: readerOf(d), Recognised: d.Recognised,
 	}
 }
 
 func printDocument(w io.Writer, file string, d document.Document) {
 	fmt.Fprintf(w, "%s: %s", file, d.Type)
 	if d.Pages > 0 {
-		fmt.Fprint(w, ", "+plural(d.Pages, "page"))
+		fmt.Fprint(w, ", "+plural(d.Pages, "page")+recognition(d.Pages, d.Recognised))
 	}
 	if !d.Readable {
 		fmt.Fprintf(w, "\n  could not be read: %s", d.Reason)

@@ -191,7 +191,7 @@ func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 	for _, d := range v.Documents {
 		fmt.Fprintf(b, "  document   %s, %s, %s", within(d.Name, d.Container), d.Type, plural(int(d.Bytes), "byte"))
 		if d.Pages > 0 {
-			fmt.Fprint(b, ", "+plural(d.Pages, "page"))
+			fmt.Fprint(b, ", "+plural(d.Pages, "page")+recognition(d.Pages, d.Recognised))
 		}
 		if !d.Readable {
 			fmt.Fprintf(b, ", could not be read: %s", d.Reason)
@@ -201,7 +201,7 @@ func versionText(b *strings.Builder, v store.Version, zone *time.Location) {
 	for _, f := range v.Findings {
 		fmt.Fprintf(b, "  section    %s: %s\n", f.Section, sectionLine(checkSection(rules.Finding{
 			Answer: rules.Answer(f.Answer), Document: f.Document, Page: f.Page, Heading: f.Heading, Words: f.Words,
-			Refers: f.Refers, Likely: rules.Passage(f.Likely),
+			Refers: f.Refers, Likely: rules.Passage(f.Likely), Reader: f.Reader,
 		})))
 	}
 	if len(v.Areas) > 0 {

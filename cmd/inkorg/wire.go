@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -32,8 +33,8 @@ func childCommand() *cobra.Command {
 	}
 }
 
-// newReader starts document children from this same program.
-func newReader() (*document.Reader, error) {
+// newReader starts document children from this same program. t, which may be nil, reads scans.
+func newReader(t *document.Tesseract) (*document.Reader, error) {
 	self, err := exec.LookPath(os.Args[0])
 	if err == nil {
 		self, err = filepath.Abs(self)
@@ -41,7 +42,7 @@ func newReader() (*document.Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding this program, to read documents with it: %w", err)
 	}
-	return document.NewReader(document.Options{Command: []string{self, childName}}), nil
+	return document.NewReader(document.Options{Command: []string{self, childName}, Tesseract: t}), nil
 }
 
 // newJudge makes what judges messages. It needs no server and no secret; c may be nil: then there is no call.
@@ -126,16 +127,17 @@ func accountName(server, user string) string {
 }
 
 // startIntake is the way from a configuration file to a daemon that can work; done frees what it holds.
-func startIntake(path string, stderr io.Writer) (in *intake.Intake, done func(), err error) {
+func startIntake(ctx context.Context, path string, stderr io.Writer) (in *intake.Intake, done func(), err error) {
 	c, err := loadConfig(path)
 	if err != nil {
 		return nil, nil, err
 	}
-	reader, err := newReader()
+	log := slog.New(slog.NewTextHandler(stderr, nil))
+	reader, err := c.reader(ctx, func(err error) { log.Warn("scans are not read", "error", err) })
 	if err != nil {
 		return nil, nil, err
 	}
-	in = newIntake(c, reader, slog.New(slog.NewTextHandler(stderr, nil)))
+	in = newIntake(c, reader, log)
 	in.Judge.Parser.Letters, err = c.letters()
 	if err = errors.Join(err, c.connect(in)); err != nil {
 		return nil, nil, errors.Join(err, reader.Close())

@@ -27,6 +27,7 @@ type receipt struct {
 	Missing   []section // those not found
 	Documents []document
 	Unread    []document // those that could not be read
+	Scanned   []document // those of which text was recognised in pictures
 	Links     []string   // hosts of cloud storage that the mail points to
 	Promised  bool       // the mail says that something is attached, and no document is
 	Areas     []area
@@ -41,6 +42,7 @@ type section struct {
 	MinWords      int
 	Accepted      []string // headings under which it is found, the title first
 	Referred      bool     // the text under Heading points to Document
+	Recognised    bool     // Page was read as a picture, or for a section that could not be read: so was what may hold it
 	Likely        string   // the sentence that seems to be of the section, which was not found; "" if there is none
 	Place         place    // of it
 }
@@ -58,6 +60,7 @@ type document struct {
 	SHA256   string
 	Readable bool
 	Partly   bool // some pages could not be read, and a section may stand there
+	Scanned  bool // text of it was recognised in pictures
 	Reason   string
 }
 
@@ -76,8 +79,11 @@ func newReceipt(s speech, o Office, c Call, cs store.Case, v store.Version, m st
 	}
 	for i, d := range v.Documents {
 		r.Documents[i].Partly = partly(d, v.Findings)
-		if !d.Readable {
+		switch {
+		case !d.Readable:
 			r.Unread = append(r.Unread, r.Documents[i])
+		case r.Documents[i].Scanned:
+			r.Scanned = append(r.Scanned, r.Documents[i])
 		}
 	}
 	if r.Earlier = counting(cs, v.N); r.Earlier != nil {
@@ -94,10 +100,13 @@ func hosts(links []string) (out []string) {
 	return out
 }
 
+// recognised is the reader, in the record, of pages that were read as pictures.
+const recognised = "tesseract"
+
 // partly says whether a section could not be read because of a page of this file.
 func partly(d store.Document, findings []store.Finding) bool {
 	return slices.ContainsFunc(findings, func(f store.Finding) bool {
-		return f.Answer == "unreadable" && f.Page > 0 && f.Document == d.Name
+		return f.Answer == "unreadable" && f.Page > 0 && f.Document == d.Name && f.Reader != recognised
 	})
 }
 
@@ -147,7 +156,7 @@ func (c Call) sections(findings []store.Finding) (out []section) {
 		out = append(out, section{
 			Title: clean(f.Title, 200), Answer: f.Answer, Document: quote(f.Document), Page: f.Page, Words: f.Words,
 			Heading: quote(f.Heading), MinWords: f.MinWords, Accepted: c.accepted(f),
-			Referred: f.Refers != "", Likely: f.Likely.Quote, Place: place{quote(f.Likely.Document), f.Likely.Page},
+			Referred: f.Refers != "", Recognised: f.Reader == recognised, Likely: f.Likely.Quote, Place: place{quote(f.Likely.Document), f.Likely.Page},
 		})
 	}
 	return out
@@ -171,6 +180,7 @@ func (s speech) documents(in []store.Document) (out []document) {
 		out = append(out, document{
 			Name: quote(d.Name), Inside: s.inside(d.Container), Bytes: d.Bytes, Pages: d.Pages,
 			SHA256: hex.EncodeToString(d.SHA256[:]), Readable: d.Readable, Reason: d.Reason,
+			Scanned: len(d.Recognised) > 0,
 		})
 	}
 	return out

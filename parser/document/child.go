@@ -77,7 +77,7 @@ func (c *child) greeted(s settings) error {
 	}
 	hello, err := readFrame(c.out, maxHello)
 	if err == nil {
-		c.confinement, err = recognise(hello)
+		c.confinement, err = greeted(hello)
 	}
 	return err
 }
@@ -154,7 +154,8 @@ func (c *child) watch(ctx context.Context, done <-chan error, memory int64, limi
 	}
 }
 
-func (c *child) exchange(r request, d *Document) error {
+// request sends an order and its file.
+func (c *child) request(r request) error {
 	head, err := json.Marshal(r.order)
 	if err != nil {
 		return err
@@ -162,7 +163,11 @@ func (c *child) exchange(r request, d *Document) error {
 	if err := writeFrame(c.in, head); err != nil {
 		return err
 	}
-	if err := writeFrame(c.in, r.data); err != nil {
+	return writeFrame(c.in, r.data)
+}
+
+func (c *child) exchange(r request, d *Document) error {
+	if err := c.request(r); err != nil {
 		return err
 	}
 	answer, err := readFrame(c.out, maxAnswer)

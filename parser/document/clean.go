@@ -76,7 +76,7 @@ func checked(d Document, mediaType string) Document {
 	if !d.Readable {
 		d.Lines = nil
 	}
-	d.Pages = max(d.Pages, 0)
+	d.Pages, d.Recognised = max(d.Pages, 0), nil
 	if d.By != "" && d.By != ByPDFium {
 		d.By = BySecond
 	}

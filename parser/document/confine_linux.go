@@ -14,9 +14,11 @@ import (
 // mostOpen is how many files, pipes and such a child may have open: its three pipes, what its runtime opens, and some to spare.
 const mostOpen = 32
 
-// confine gives up, for this process and for good, all that reading documents does not need. What a system does not offer is
-// left out and said.
-func confine() Confinement {
+// confine gives up, for this process and for good, all that reading documents does not need.
+func confine() Confinement { return giveUp(program()) }
+
+// giveUp leaves this process what the rules and the filter let through. What a system does not offer is left out and said.
+func giveUp(filter []unix.SockFilter, rules ...landlock.Rule) Confinement {
 	var c Confinement
 	lack := func(what string, err error) {
 		if err != nil {
@@ -26,9 +28,9 @@ func confine() Confinement {
 	lack("limits", limit())
 	lack("the end of its parent", unix.Prctl(unix.PR_SET_PDEATHSIG, uintptr(unix.SIGKILL), 0, 0, 0))
 	var err error
-	c.Landlock, err = landlocked()
+	c.Landlock, err = landlocked(rules...)
 	lack("Landlock", err)
-	err = filtered()
+	err = filtered(filter)
 	c.Seccomp = err == nil
 	lack("seccomp", err)
 	return c
@@ -52,10 +54,11 @@ func limit() error {
 	return nil
 }
 
-// landlocked forbids every file, folder and port, and the abstract sockets of others. It returns the version that is in force.
+// landlocked forbids every file, folder and port but those of the rules, and the abstract sockets of others. It returns the
+// version that is in force.
 // Signals are left to the filter of system calls: the first kernels that let Landlock withhold them withhold them between the
 // threads of one process too, by which the runtime stops them.
-func landlocked() (int, error) {
+func landlocked(rules ...landlock.Rule) (int, error) {
 	version, err := ll.LandlockGetABIVersion()
 	switch {
 	case errors.Is(err, syscall.EOPNOTSUPP):
@@ -65,7 +68,7 @@ func landlocked() (int, error) {
 	}
 	c := landlock.V11
 	c.Scoped = ll.ScopeAbstractUnixSocket
-	if err := c.BestEffort().Restrict(); err != nil {
+	if err := c.BestEffort().Restrict(rules...); err != nil {
 		return 0, err
 	}
 	return min(version, 11), nil

@@ -97,17 +97,21 @@ func jump(test uint16, value uint32, holds, not uint8) unix.SockFilter {
 	return unix.SockFilter{Code: unix.BPF_JMP | test | unix.BPF_K, Jt: holds, Jf: not, K: value}
 }
 
-// program is the filter. Calls in the manner of another architecture, as a 64-bit process can make those of 32 bits, have other
-// numbers, so there are none of them.
-func program() []unix.SockFilter {
+// program is the filter of a process that reads documents.
+func program() []unix.SockFilter { return filter(forbidden, conditions()) }
+
+// filter makes a filter of what it forbids. Calls in the manner of another architecture, as a 64-bit process can make those of 32
+// bits, have other numbers, so there are none of them.
+func filter(calls []uint32, conditions []condition, more ...unix.SockFilter) []unix.SockFilter {
 	p := []unix.SockFilter{
 		load(atArch), jump(unix.BPF_JEQ, auditArch, 1, 0), answer(noSuchOne),
 		load(atCall), jump(unix.BPF_JGE, lastCall, 0, 1), answer(noSuchOne),
 	}
-	for _, call := range forbidden {
+	for _, call := range calls {
 		p = append(p, jump(unix.BPF_JEQ, call, 0, 1), answer(refusal))
 	}
-	for _, c := range conditions() {
+	p = append(p, more...)
+	for _, c := range conditions {
 		yes, no := uint32(allowed), refusal
 		if !c.allowed {
 			yes, no = no, yes
@@ -117,9 +121,8 @@ func program() []unix.SockFilter {
 	return append(p, answer(allowed))
 }
 
-// filtered puts the filter before all threads of the process.
-func filtered() error {
-	p := program()
+// filtered puts a filter before all threads of the process.
+func filtered(p []unix.SockFilter) error {
 	runtime.LockOSThread() // the two calls must come from one thread; the second carries the first to the others
 	defer runtime.UnlockOSThread()
 	if err := unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); err != nil {

@@ -35,6 +35,7 @@
 //	pdf.go     PDF by the second reader, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go
 //	layout.go  with rank.go and outline.go: makes lines and headings of what stands where, for both readers of PDF
 //	unsafe.go  what in a PDF may harm whoever opens it
+//	scan.go    pictures of pages, with scandraw.go, scanpicture.go, scanpgm.go, scantsv.go, scanprocess.go and scantesseract.go
 //
 // The readers of office formats feed one flow (flow.go), which makes lines and headings of paragraphs, cells and notes for all
 // of them: what is deleted, hidden or noted beside the text is left out; footnotes come last; page headers and footers, and
@@ -62,9 +63,10 @@
 //	parent  {"PDFium": whether, "Cache": folder, "Memory": bytes, "Confine": whether}    once, at the start
 //	child   "inkorg document reader 2", then a line end and the [Confinement] as JSON    once, when it is ready: it is a
 //	                                                   reader, and not some other program
-//	parent  {"Type": media type, "Memory": bytes, "Again": whether}      at most 64 kB
+//	parent  {"Type": media type, "Memory": bytes, "Again": whether, "Draw": pages}      at most 64 kB
 //	parent  the file                                   at most 256 MB
 //	child   the Document as JSON                       at most 64 MB
+//	        or for each page to be drawn its picture   at most 20 MB; empty if there is none
 //
 // The parent's clock and eyes decide. It kills a child that takes longer than Timeout (10 s) over one file, or whose resident
 // memory, looked at every 20 ms in /proc, passes Memory (512 MB); where there is no /proc, the clock and the child's own
@@ -101,6 +103,30 @@
 // The child stays visible to its parent's user in /proc (PR_SET_DUMPABLE is left alone): where /proc hides the processes of
 // others, as systemd's ProtectProc= does, the parent could not see its memory otherwise. Other children cannot reach it, since
 // they are confined.
+//
+// # Scans
+//
+// [Reader.Read] leaves pages that are pictures unread. [Reader.Recognise] has them read by tesseract, a program that must be
+// installed with its Swedish ([FindTesseract]), if [Options].Tesseract names it. It is asked for pages of PDF in Unread, or all of them where
+// the reason is scan, and for pictures that are files: PNG, JPEG, TIFF with all its pages, BMP, WebP, of GIF the first. What it
+// finds are lines like others: size and place are told from the heights of words and letters, and [Reader.Recognise] tells
+// headings as in any PDF, though not by weight, which tesseract does not know. Words that it is not sure of are kept as they are. A
+// small slip is forgiven by whoever looks for headings; what is not found may have been misread, so a page of which the text is
+// [Document].Recognised stays Unread: its text proves what stands in it, and not what does not.
+//
+// The child draws a page, grey, at 300 dpi, or decodes the picture, and hands it to the parent as PGM. The parent starts tesseract anew
+// for each, with the picture as its standard input, and takes what it says from its standard output: no file is written. It is
+// started by way of a process of this program, which gets "Launch" with its settings: it confines itself, greets, and becomes
+// tesseract. It has no environment but the place of its languages. It is confined as a reader is, with these differences. It may
+// read the folder of its languages and those of the system's libraries, and learn whether any file exists; it may carry out itself and its
+// loader, which is of no use to it, since it may start no process; and it may map machine code from files it can read, never
+// from what it wrote. Since its filter must let it open files, nothing but Landlock keeps it from others. Where any part of the
+// confinement is not to be had, scans stay unread ([ErrUnconfined]).
+//
+// So that no receipt waits for ever: one minute for a page, Timeout to draw one, Memory for tesseract, 30 pages of a document, 512 kB of
+// words on a page, 20 million pixels (a larger page is drawn coarser), 40 million of a picture file, which is no page below
+// 300 on its longer side; and for the whole document the limit that the caller gives, three minutes if none. What is beyond,
+// and what tesseract fails over, stays as Read left it. A child that draws serves no other document meanwhile.
 //
 // # PDF: two readers
 //

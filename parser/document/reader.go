@@ -20,6 +20,8 @@ type Options struct {
 	Timeout time.Duration // for one document; 0: 10 s. To start a child may take six times as long: the first one compiles PDFium
 	Memory  int64         // resident memory of one child in bytes; 0: 512 MB
 	Cache   string        // folder where the compiled PDFium is kept; "": inkorg in the user's cache folder, else one for this Reader alone
+
+	Tesseract *Tesseract // reads scans, where Recognise asks for it; nil: nobody does
 }
 
 // The defaults of Options.
@@ -121,9 +123,8 @@ func (r *Reader) Again(ctx context.Context, name string, data []byte) (Document,
 
 // confined has a child read the file. It returns what is left of the limit, too.
 func (r *Reader) confined(ctx context.Context, name string, o order, data []byte, limit time.Duration) (Document, time.Duration) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	defer context.AfterFunc(r.ctx, func() { cancel(ErrClosed) })()
+	ctx, done := r.bound(ctx)
+	defer done()
 	c, err := r.take(ctx)
 	if err != nil {
 		return passing(o.Type, name, err), 0

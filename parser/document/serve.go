@@ -26,6 +26,8 @@ type settings struct {
 	Memory int64  // what the child may take, in bytes
 
 	Confine bool // whether to give up what reading does not need, for the life of the process
+
+	Launch *launch `json:",omitempty"` // be another program instead of a reader
 }
 
 // An order goes before each file: what the parent made of it, and the memory the child should try to stay under, in bytes.
@@ -33,6 +35,8 @@ type order struct {
 	Type   string
 	Memory int64
 	Again  bool // by the second reader of the format
+
+	Draw []int `json:",omitempty"` // pages of which pictures are wanted instead of a Document, a frame for each
 }
 
 type request struct {
@@ -46,7 +50,7 @@ type request struct {
 func Serve(in io.Reader, out io.Writer) error {
 	debug.SetMaxStack(maxStack)
 	debug.SetGCPercent(lazyGC)
-	c, err := prepare(in)
+	c, err := prepare(in, out)
 	if err == io.EOF {
 		return nil
 	}
@@ -63,15 +67,30 @@ func Serve(in io.Reader, out io.Writer) error {
 		case err := <-ended:
 			return err
 		case r := <-requests:
-			answer := make(chan []byte, 1)
-			go func() { answer <- c.serve(r) }()
-			select {
-			case err := <-ended:
+			answers := make(chan []byte)
+			go func() {
+				defer close(answers)
+				c.serve(r, func(a []byte) { answers <- a })
+			}()
+			if over, err := deliver(out, answers, ended); over {
 				return err
-			case a := <-answer:
-				if err := writeFrame(out, a); err != nil {
-					return fmt.Errorf("answering: %w", err)
-				}
+			}
+		}
+	}
+}
+
+// deliver writes the frames that answer one request, as they come. over is true when there is nobody to write more to.
+func deliver(out io.Writer, answers <-chan []byte, ended <-chan error) (over bool, err error) {
+	for {
+		select {
+		case err := <-ended:
+			return true, err
+		case a, more := <-answers:
+			if !more {
+				return false, nil
+			}
+			if err := writeFrame(out, a); err != nil {
+				return true, fmt.Errorf("answering: %w", err)
 			}
 		}
 	}
@@ -120,7 +139,8 @@ type confined struct {
 }
 
 // prepare takes the settings and makes ready what they name. A PDFium that cannot be had is no error: there is a second reader.
-func prepare(in io.Reader) (*confined, error) {
+// A process that is to be another program is that one when prepare returns, unless it fails.
+func prepare(in io.Reader, out io.Writer) (*confined, error) {
 	head, err := readFrame(in, maxOrder)
 	if err != nil {
 		return nil, err
@@ -128,6 +148,9 @@ func prepare(in io.Reader) (*confined, error) {
 	var s settings
 	if err := json.Unmarshal(head, &s); err != nil {
 		return nil, err
+	}
+	if s.Launch != nil {
+		return nil, s.Launch.become(out)
 	}
 	c := &confined{}
 	if s.PDFium {
@@ -137,8 +160,8 @@ func prepare(in io.Reader) (*confined, error) {
 		}
 		debug.FreeOSMemory()
 	}
-	c.hello, err = hello(s.Confine)
-	return c, err
+	c.hello = hello(s.Confine)
+	return c, nil
 }
 
 func (c *confined) close() {
@@ -147,16 +170,25 @@ func (c *confined) close() {
 	}
 }
 
-// serve reads one file. A panic is an answer like any other: the document is called corrupt.
-func (c *confined) serve(r request) (answer []byte) {
+// serve answers one request.
+func (c *confined) serve(r request, answer func([]byte)) {
+	if r.Memory > 0 {
+		debug.SetMemoryLimit(r.Memory / 4 * 3)
+	}
+	if len(r.Draw) > 0 {
+		c.draw(r, answer)
+		return
+	}
+	answer(c.tryRead(r))
+}
+
+// tryRead reads one file. A panic is an answer like any other: the document is called corrupt.
+func (c *confined) tryRead(r request) (answer []byte) {
 	defer func() {
 		if p := recover(); p != nil {
 			answer = encode(refused(r.Type, Corrupt, fmt.Sprintf("the reader gave up: %v", p)))
 		}
 	}()
-	if r.Memory > 0 {
-		debug.SetMemoryLimit(r.Memory / 4 * 3)
-	}
 	return encode(c.read(r.order, r.data))
 }
 

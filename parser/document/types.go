@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // A Reason says why a document could not be read. "" means that it could.
 type Reason string
 
@@ -21,8 +23,12 @@ type Document struct {
 	Detail   string // what the reader said, in English, for coordinators; "" if nothing
 	Pages    int    // 0 when the format has none or they could not be counted
 	Lines    []Line // in reading order
-	By       string // which reader read it, where a format has two: ByPDFium or BySecond; else ""
+	By       string // which reader read it, where a format has two: ByPDFium or BySecond; ByTesseract where all the text is recognised; else ""
 	Unread   []int  // pages of a readable document that say nothing because they are pictures or damaged: what is not found elsewhere may be there
+
+	// Recognised are the pages whose text was recognised in pictures of them. They are Unread too: a recognised text proves what
+	// stands in it, and not that something does not.
+	Recognised []int
 
 	// Unsafe says what the file holds that may harm whoever opens it: UnsafeScript, UnsafeLaunch, UnsafeFile, UnsafeMacro. Nothing of it is
 	// ever carried out here.
@@ -36,11 +42,20 @@ type Document struct {
 	Err error `json:"-"`
 }
 
-// The readers of PDF, as Document.By names them.
+// The readers, as Document.By names them.
 const (
-	ByPDFium = "PDFium"
-	BySecond = "second reader"
+	ByPDFium    = "PDFium"
+	BySecond    = "second reader"
+	ByTesseract = "tesseract"
 )
+
+// Reader says which reader read a page: By, or ByTesseract if its text is recognised.
+func (d Document) Reader(page int) string {
+	if slices.Contains(d.Recognised, page) {
+		return ByTesseract
+	}
+	return d.By
+}
 
 // An Attachment is a file embedded in another.
 type Attachment struct {

@@ -94,7 +94,7 @@ type Finding struct {
 	Section  string // ID of the section
 	Answer   Answer
 	Document string // where Heading stands, "" for the body of the mail; for Unread the first that could not be read
-	Reader   string // which reader read Document, where its format has two: document.ByPDFium or document.BySecond
+	Reader   string // which reader read Page, where its format has several: document.ByPDFium, BySecond or ByTesseract; for Unread "", or ByTesseract
 	Page     int    // of Heading; for Unread the first page that could not be read, 0 when it is the whole document
 	Heading  string // as written; for NotFound the nearest heading that was seen, or ""
 	Words    int    // words under the heading

@@ -1,6 +1,10 @@
 package rules
 
-import "inkorg/parser/document"
+import (
+	"slices"
+
+	"inkorg/parser/document"
+)
 
 // DefaultMinWords is what a Section without MinWords asks for: anything at all under its heading.
 const DefaultMinWords = 1
@@ -56,7 +60,7 @@ type evidence struct {
 // gather looks for every section in one source.
 func (r reading) gather(p plan, seen []evidence) {
 	for _, h := range r.hits {
-		f := Finding{Document: r.name, Reader: r.by, Page: r.text[h.from].Page, Heading: h.text, Words: h.words}
+		f := Finding{Document: r.name, Reader: r.reader(r.text[h.from].Page), Page: r.text[h.from].Page, Heading: h.text, Words: h.words}
 		switch {
 		case r.letter:
 		case h.past:
@@ -94,7 +98,7 @@ func (s Section) answer(e evidence, sources []Source) Finding {
 	}
 	for _, source := range sources {
 		if page, unread := source.unread(); unread {
-			return Finding{Section: s.ID, Answer: Unread, Document: source.Name, Page: page}
+			return Finding{Section: s.ID, Answer: Unread, Document: source.Name, Reader: source.recognised(page), Page: page}
 		}
 	}
 	return f
@@ -107,7 +111,8 @@ func (s Section) minWords() int {
 	return s.MinWords
 }
 
-// unread says whether the source is a document that could not be read, or not all of it: then from which page on.
+// unread says whether the source is a document that could not be read, or not all of it: then on which page first. One whose text
+// was recognised comes after those that say nothing.
 func (s Source) unread() (page int, unread bool) {
 	switch {
 	case s.Body:
@@ -115,9 +120,18 @@ func (s Source) unread() (page int, unread bool) {
 	case !s.Document.Readable:
 		return 0, true
 	case len(s.Document.Unread) > 0:
-		return s.Document.Unread[0], true
+		mute := func(page int) bool { return s.recognised(page) == "" }
+		return s.Document.Unread[max(0, slices.IndexFunc(s.Document.Unread, mute))], true
 	}
 	return 0, false
+}
+
+// recognised is the reader of an unread page whose text was recognised nevertheless; "" if it was not.
+func (s Source) recognised(page int) string {
+	if by := s.Document.Reader(page); by == document.ByTesseract {
+		return by
+	}
+	return ""
 }
 
 func status(findings []Finding, sources []Source) Status {

@@ -30,7 +30,8 @@
 // written and the words under it. NotFound names the heading that came nearest: the right one with too little under it
 // (Words says how much), else the one that shares most words with the section's names, for a person to look at. Unread
 // means that the section is not in what could be read, and that a document, or a page of one, could not be read: it is
-// named, and nobody is told that the section is missing.
+// named, and nobody is told that the section is missing. So it is where the text of a page was recognised in a picture: what
+// stands in it counts, and what does not may have been misread. Reader says so in both answers.
 //
 // Telling an applicant that a part is missing when it is there costs trust, or a grant. Telling a coordinator that it is
 // there when it is not costs a minute. Where the two errors must be weighed, Check leans to Found.

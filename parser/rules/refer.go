@@ -117,11 +117,12 @@ func (r reading) headed(names []name) bool {
 func (r reading) all() Finding { return r.part(0, len(r.text)) }
 
 func (r reading) part(from, to int) Finding {
-	f := Finding{Document: r.name, Reader: r.by}
+	f := Finding{Document: r.name}
 	if from == to {
 		return f
 	}
 	f.Page = r.text[from].Page
+	f.Reader = r.reader(f.Page)
 	for _, row := range r.text[from:to] {
 		f.Words += row.words
 	}

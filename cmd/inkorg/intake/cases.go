@@ -156,6 +156,7 @@ func (j *Judgment) documents() (out []store.Document) {
 		out = append(out, store.Document{
 			Name: f.Part.Name, Type: f.Document.Type, Bytes: int64(len(f.Part.Data)), SHA256: f.Hash,
 			Pages: f.Document.Pages, Readable: f.Document.Readable, Reason: string(f.Document.Reason), Container: f.Part.Container,
+			Recognised: f.Document.Recognised,
 		})
 	}
 	return out

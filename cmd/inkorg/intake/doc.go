@@ -40,6 +40,9 @@
 // messages or 16 MB in one transaction, so that a backlog costs few fsyncs and a lone message waits for nobody.
 // At most 64 MB of mail are in flight, or one larger message.
 //
+// Scans whose text is recognised take seconds a page. One message may have three minutes of it (scanTime) on top of the limits of
+// package document, so no receipt waits longer for its own scans; what is not read by then, a person reads.
+//
 // # Whom not to answer
 //
 // The parser says which mail a machine may not answer, after RFC 3834 and the older customs. Here are added: a message

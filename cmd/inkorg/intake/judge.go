@@ -127,21 +127,30 @@ func (j *Judgment) time(border []string) {
 	j.Received, j.By = c.Received()
 }
 
+// scanTime is how long the scans of one message may be worked on, so that its receipt does not wait for longer.
+const scanTime = 3 * time.Minute
+
 // read reads the documents, and those that are embedded in them.
 func (j *Judgment) read(ctx context.Context, reader *document.Reader) {
+	left := scanTime
 	for _, part := range j.Message.Parts {
 		if !part.Document {
 			continue
 		}
-		j.readOne(ctx, reader, part)
+		j.readOne(ctx, reader, part, &left)
 		for _, a := range j.Files[len(j.Files)-1].Document.Embedded {
-			j.readOne(ctx, reader, parser.Part{Name: a.Name, Data: a.Data, Container: part.Name, Document: true})
+			j.readOne(ctx, reader, parser.Part{Name: a.Name, Data: a.Data, Container: part.Name, Document: true}, &left)
 		}
 	}
 }
 
-func (j *Judgment) readOne(ctx context.Context, reader *document.Reader, part parser.Part) {
+func (j *Judgment) readOne(ctx context.Context, reader *document.Reader, part parser.Part, left *time.Duration) {
 	d := reader.Read(ctx, part.Name, part.Data)
+	if *left > 0 {
+		began := time.Now()
+		d = reader.Recognise(ctx, part.Name, part.Data, d, *left)
+		*left -= time.Since(began)
+	}
 	if d.Err != nil && j.Err == nil {
 		j.Err = fmt.Errorf("reading %s: %w", part.Name, d.Err)
 	}

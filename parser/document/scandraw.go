@@ -1,0 +1,122 @@
+package document
+
+import (
+	"errors"
+	"math"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// draw makes a frame for each page that the order names: its picture, or nothing where there is none. Whatever the file does,
+// there are as many frames as pages.
+func (c *confined) draw(r request, emit func([]byte)) {
+	left := len(r.Draw)
+	next := func(frame []byte) {
+		emit(frame)
+		left--
+	}
+	defer func() {
+		recover() // a page that breaks its reader has no picture
+		for range left {
+			emit(nil)
+		}
+	}()
+	switch {
+	case isPicture(r.Type):
+		drawPicture(r.Type, r.data, len(r.Draw), next)
+	case c.pdfium != nil:
+		c.pdfium.draw(r.data, r.Draw, next)
+	}
+}
+
+// draw draws pages of a PDF. A fault in PDFium ends it: the instance is of no use then.
+func (e *pdfiumEngine) draw(data []byte, pages []int, next func([]byte)) {
+	f, err := e.open(data)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	for _, n := range pages {
+		p, err := f.draw(n)
+		switch {
+		case errors.Is(err, errFault):
+			return
+		case err != nil:
+			next(nil)
+		default:
+			next(p.pgm())
+		}
+	}
+}
+
+// draw draws one page, numbered from 1, upright and with its annotations.
+func (f *pdfiumFile) draw(n int) (p picture, err error) {
+	loaded, err := f.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: f.doc, Index: n - 1})
+	if err != nil {
+		return p, damage(err)
+	}
+	page := requests.Page{ByReference: &loaded.Page}
+	defer f.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	width, err := f.FPDF_GetPageWidthF(&requests.FPDF_GetPageWidthF{Page: page})
+	if err != nil {
+		return p, damage(err)
+	}
+	height, err := f.FPDF_GetPageHeightF(&requests.FPDF_GetPageHeightF{Page: page})
+	if err != nil {
+		return p, damage(err)
+	}
+	if p, err = canvas(float64(width.PageWidth), float64(height.PageHeight)); err != nil {
+		return p, err
+	}
+	made, err := f.FPDFBitmap_CreateEx(&requests.FPDFBitmap_CreateEx{Width: p.width, Height: p.height, Format: enums.FPDF_BITMAP_FORMAT_GRAY, Pointer: uint64(0)})
+	if err != nil {
+		return p, damage(err)
+	}
+	defer f.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: made.Bitmap})
+	return f.render(p, page, made.Bitmap)
+}
+
+// canvas is the picture of a page of so many points, without its pixels.
+func canvas(width, height float64) (picture, error) {
+	if !(width >= 1 && height >= 1 && width < 1e6 && height < 1e6) {
+		return picture{}, errDamaged
+	}
+	dpi := math.Floor(min(drawDPI, 72*math.Sqrt(mostPixels/(width*height))))
+	p := picture{width: int(width * dpi / 72), height: int(height * dpi / 72), dpi: int(dpi)}
+	if p.width < 1 || p.height < 1 {
+		return p, errDamaged
+	}
+	return p, nil
+}
+
+// render draws the page on white and takes the pixels out of PDFium's memory.
+func (f *pdfiumFile) render(p picture, page requests.Page, bitmap references.FPDF_BITMAP) (picture, error) {
+	_, err := f.FPDFBitmap_FillRect(&requests.FPDFBitmap_FillRect{Bitmap: bitmap, Width: p.width, Height: p.height, Color: 0xffffffff})
+	if err != nil {
+		return p, damage(err)
+	}
+	_, err = f.FPDF_RenderPageBitmap(&requests.FPDF_RenderPageBitmap{
+		Bitmap: bitmap, Page: page, SizeX: p.width, SizeY: p.height, Flags: enums.FPDF_RENDER_FLAG_ANNOT | enums.FPDF_RENDER_FLAG_GRAYSCALE,
+	})
+	if err != nil {
+		return p, damage(err)
+	}
+	stride, err := f.FPDFBitmap_GetStride(&requests.FPDFBitmap_GetStride{Bitmap: bitmap})
+	if err != nil {
+		return p, damage(err)
+	}
+	drawn, err := f.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: bitmap})
+	if err != nil {
+		return p, damage(err)
+	}
+	if stride.Stride < p.width || len(drawn.Buffer) < stride.Stride*p.height {
+		return p, errDamaged // there was no memory for it
+	}
+	p.pixels = make([]byte, 0, p.width*p.height)
+	for y := range p.height {
+		p.pixels = append(p.pixels, drawn.Buffer[y*stride.Stride:][:p.width]...)
+	}
+	return p, nil
+}
