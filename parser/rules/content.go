@@ -53,7 +53,7 @@ func (t text) weigh(hits []hit, year int) {
 		switch {
 		case h.words <= thin:
 			under := h.rest + "\n" + t.under(h.to, h.end)
-			h.past = h.past || lastTime(h.text, under, year)
+			h.past = h.past || lastTime(h.text, under, year) || h.grade == contained && foreign(under)
 			h.words = substance(under)
 		case before(h.text, year):
 			h.past = h.past || lastTime(h.text, h.rest+"\n"+t.under(h.to, min(h.end, h.to+mostRows)), year)
@@ -70,8 +70,14 @@ func (t text) end(h hit, following []hit) int {
 			break
 		}
 	}
+	if h.rest == "" {
+		end = min(end, t.passed(h))
+	}
 	list := false
 	for j := h.to; j < end; j++ {
+		if t[j].closes() {
+			return j
+		}
 		if l := t[j].level; l == 0 || h.level > 0 && l > h.level {
 			continue
 		}
@@ -82,6 +88,27 @@ func (t text) end(h hit, following []hit) int {
 	}
 	return end
 }
+
+// passed is the row of the next heading, though nothing marks it as one, where no text stands before it: a placeholder and a short
+// line of its own ("…", "Tidplan"), or at once what never is a part of something else ("Kontakt"). It is len(t) where there is none.
+func (t text) passed(h hit) int {
+	const most = 6 // words of such a heading
+	j := h.to
+	for j < len(t) && t[j].level == 0 && (t[j].words == 0 || t[j].words <= promise && !pointer.MatchString(t[j].Text) && empty(t[j].Text, t[j].words)) {
+		j++
+	}
+	if j+1 >= len(t) || t[j].level > 0 || !t.apart(j) {
+		return len(t)
+	}
+	if j > h.to && t[j].words <= most && !ends(t[j].Text) || separate[t[j].joined] {
+		return j
+	}
+	return len(t)
+}
+
+// separate are headings of parts that belong to no other.
+var separate = setOf("kontakt kontaktuppgifter kontaktperson kontaktpersoner bakgrund inledning bilagor bilageförteckning underskrift underskrifter sammanfattning övrigt referenser " +
+	"contact contacts background introduction annexes appendices signatures summary references")
 
 // bounds says whether a later heading of a section ends the part under h whatever its level. One that only contains the
 // name of another section can be a subheading.
@@ -96,7 +123,7 @@ func (h hit) bounds(earlier hit) bool {
 // heading above it: the next part of a document is not the first again.
 var first = regexp.MustCompile(`^[(\s]*(?:1[\s.):]|[IiAa][.):])`)
 
-func numbered(s string) bool { return numbering.MatchString(s) }
+func numbered(s string) bool { return numberingOf(s) != "" }
 
 // under is the text of the rows [from, to), a line for each paragraph.
 func (t text) under(from, to int) string {

@@ -40,17 +40,23 @@
 //
 // A line, or up to three lines together, whose words are the title or an alias of the section:
 //
-//   - case, punctuation, numbering ("2.", "1.2", "§ 3", "IV", "a)", "Bilaga 1:") and articles do not matter;
-//   - words may be inflected (medel, medlen, medlens) or have one stem by the Snowball rules (funds, funding), and one slip of
-//     the pen is forgiven for each 8 letters;
+//   - case, punctuation, numbering ("2.", "1.2", "1 a)", "A1", "§ 3", "IV", "Bilaga 1:", "Svar på fråga 2:", "Rubrik:"), "m.m." at the
+//     end and articles do not matter; "&" is "och";
+//   - words may be inflected (medel, medlen, medlens), have one stem by the Snowball rules (funds, funding), or be a verb and what its doing is
+//     called (spridas, spridning). One slip of the pen is forgiven for each 8 letters; in a name of 6 or 7 letters a letter too many, too few or
+//     swapped inside. Dots and rings may all be missing;
+//   - words may be split, run together, or joined by hyphens (samverkans organ, stimulans-medlen), and a compound may be taken apart or made:
+//     "Beskrivning av projektet", "Projektbeskrivning"; "Risk- och konsekvensanalys" for "Riskanalys"; "Projektbudget" for "Budget";
 //   - people who have named a compound shorten it: in names of three words or more "medlen" stands for "stimulansmedlen". Names of
-//     two words may be turned: "användning av medlen" for "Medlens användning", "samverkansorgan för IT" for "IT-samverkansorgan";
-//   - words may be split or run together (samverkans organ), and the order may differ in names of three words or more;
+//     two words may be turned: "användning av medlen" for "Medlens användning", "samverkansorgan för IT" for "IT-samverkansorgan",
+//     "Organisation, sökande". In longer ones any order will do, and the words that only join others may be others;
+//   - "Beskrivning av" may be left out or put before, and an adjective or an owner be left out where two words remain that tell
+//     something ("Mål och resultat" for "Mål och förväntade resultat");
 //   - if the reader of the document marked the line as a heading, or it is a short line of its own, two more words may stand
-//     inside a name of three words or more ("Hur de sökta stimulansmedlen ska användas"), and up to four beside any ("Hur
-//     stimulansmedlen ska användas under 2009"): numbers are not counted, and it may be six if all but two of them only join
-//     others. Not if they make it a heading of something else, such as the title of the whole application. A heading that
-//     begins with a name of three words or more may go on for 14 ("… för att stödja och stärka samverkan");
+//     inside a name of three words or more ("Hur de sökta stimulansmedlen ska användas"), besides those that only join others, and up to four
+//     beside any ("Hur stimulansmedlen ska användas under 2009"): numbers are not counted, and it may be six if all but two of them only join
+//     others. Not if they make it a heading of something else, such as the title of the whole application, or a question to answer with yes
+//     or no. A heading that begins with a name of three words or more may go on for 14 ("… för att stödja och stärka samverkan");
 //   - text may follow on the same line: behind a colon ("Användning av medlen: Vi ska …"), and, where a paragraph begins, behind
 //     a full stop, a question mark or a dash, or beside the name as in a table ("Medlens användning Vi ska …").
 //
@@ -61,7 +67,8 @@
 // the sentence goes on before and behind); an entry in the table of contents (dot leaders, a page number, or under the
 // title of one, where the line comes again later); a page header or footer (marked by the reader, or the same line in
 // the same type among the first or last three on three pages or more); a heading in the past tense, or of the money of a year, that
-// names only years before the call's ("Redovisning av medlens användning 2008"); anything in the call itself, sent back. A
+// names only years before the call's ("Redovisning av medlens användning 2008"); one with more than the name, over a part that says of itself
+// that it is outside of the application; an entry of a list of what comes with the letter ("Bilagor:", "Ansökan består av:"); anything in the call itself, sent back. A
 // document is the call where headings of sections stand as a bare list behind a sentence such as "Ansökan ska innehålla",
 // it tells how to send an application, and nobody speaks of himself behind the list. All these signs must be there, for an
 // applicant may have written between the lines.
@@ -69,9 +76,11 @@
 // A heading needs words under it: MinWords of them, DefaultMinWords (1) where the call does not say. They are counted up
 // to the next heading of its level or above, or the next that matches another section, subheadings and what stands under
 // them included; the part under an unmarked line ends at any marked heading. A heading numbered as the first of a list
-// ends nothing: the list belongs to the part. Sentences that are empty do not count: in up to 8 words a promise or a pointer
+// ends nothing: the list belongs to the part. The end of a letter ("Med vänlig hälsning") ends all. So does a short line behind a
+// placeholder, and, right under the heading, one that is no part of anything else ("Kontakt"). Sentences that are empty do not count: in up to 8 words a promise or a pointer
 // ("TBD", "kompletteras senare", "se bilaga"); in up to 12 a denial ("har ännu inte beslutat"); in up to 60 the
-// instructions of a template ("Beskriv hur …", "max 2000 tecken"). In a part of more than 120 words all count. Of several
+// instructions of a template ("Beskriv hur …", "max 2000 tecken"); in up to 14 those that say nothing as a whole (hollow.go); the filling of
+// designers ("Lorem ipsum"); what stands in square or pointed brackets, up to 8 words. In a part of more than 120 words all count. Of several
 // headings of one section the one with the most words is the proof, documents before the body of the mail where they have as many.
 //
 // A pointer under a heading is followed: to a file that it names, an annex of its number or letter (by the name of the file or

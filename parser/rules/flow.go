@@ -43,7 +43,7 @@ func (t text) alone(from, to int) bool {
 // apart says whether an unmarked row is without doubt a short line of its own, so that words beside the name of a section
 // can be forgiven in it.
 func (t text) apart(i int) bool {
-	s := t[i].Text
+	s := headline(t[i].Text)
 	return len(s) <= paragraph && !strings.ContainsAny(s[len(s)-1:], ".,;") && opens(s) && !bulleted(s) &&
 		t.breaks(i) && t.breaks(i+1)
 }

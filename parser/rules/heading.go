@@ -14,7 +14,7 @@ type hit struct {
 	text     string // as written
 	rest     string // what stands behind it on the same line ("Rubrik: text")
 	words    int    // real words under it, set by weigh
-	past     bool   // it is of an earlier year than the call's
+	past     bool   // it is of an earlier year than the call's, or of nothing that is applied for
 	end      int    // the row behind the last one under it, set by weigh
 }
 
@@ -27,6 +27,9 @@ func (t text) find(p plan) []hit {
 	count := make([]int, len(p.sections))
 	for i := range t {
 		for _, h := range t.at(i, p) {
+			if h.rest == "" && t.announced(i) {
+				break
+			}
 			if count[h.section]++; count[h.section] <= mostHits {
 				h.past = bygones(h.text, p.year)
 				all = append(all, h)
@@ -74,20 +77,25 @@ func (t text) flows(from, to int) bool {
 // matches adds the sections that the rows [from, to) are a heading of, unless fewer rows were as good a heading of them.
 // Words beside a name are forgiven in what the reader of the document marked as a heading and in a short line of its own.
 func (t text) matches(from, to int, p plan, found []hit) []hit {
-	written, c := t[from].Text, t[from].caption
+	written, c := t[from].Text, &t[from].caption
 	if to-from > 1 {
 		if written = t.written(from, to); len(written) > p.limit(t[from].level) {
 			return found
 		}
-		c = newCaption(written)
+		whole := newCaption(written)
+		c = &whole
 	}
 	loose := t[from].level > 0 || to-from == 1 && t.apart(from)
 	mixed := t[from].level != t[to-1].level
 	for s, names := range p.sections {
-		if mixed && best(names, t[to-1].caption, true) != none {
+		if mixed && best(names, &t[to-1].caption, true) != none {
 			continue // the name is not spread over them: it stands in the text below the heading
 		}
-		if g := best(names, c, loose); g != none && (loose || t.alone(from, to)) {
+		g := best(names, c, loose)
+		if mixed && g == contained && opens(t[to-1].Text) {
+			continue // a heading of something else, and the beginning of its text
+		}
+		if g != none && (loose || t.alone(from, to)) {
 			found = better(found, hit{section: s, grade: g, from: from, to: to, level: t[from].level, text: written})
 		}
 	}
@@ -106,10 +114,12 @@ func better(found []hit, h hit) []hit {
 	return found
 }
 
-func best(names []name, c caption, loose bool) grade {
+func best(names []name, c *caption, loose bool) grade {
 	g := none
-	for _, n := range names {
-		g = max(g, n.grade(c, loose))
+	for i := range names {
+		if g = max(g, names[i].grade(c, loose)); g == full {
+			break
+		}
 	}
 	return g
 }

@@ -57,6 +57,9 @@ func (r reading) free(section int) (free []passage) {
 func (r reading) speaks(free []passage, j int, names []name, least int) (Passage, bool) {
 	said := r.sentences(free[j])
 	for _, n := range names {
+		if n.derived {
+			continue
+		}
 		if s, ok := n.spoken(said); ok && r.enough(free, j, least) {
 			return Passage{Document: r.name, Page: free[j].page, Quote: clipped(plain(s), quoteLetters)}, true
 		}

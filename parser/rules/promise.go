@@ -1,6 +1,9 @@
 package rules
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // The bounds of looking for what is no text of the applicant's.
 const (
@@ -13,7 +16,7 @@ const (
 // promises are what people write where the text is to come.
 var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
 	`tbd|tba|tbc|todo|n/a|xxx+|att göras?|(?:text|texten|underlag|beskrivning|information|uppgift|uppgifter) (?:kommer|följer|saknas)|` +
-	`kompletteras(?:\s+(?:senare|inom|när|efter|i|så|snarast|den)|[\s.]*$)|komplettering följer|återkommer|inväntas|kommer senare|skickas senare|lämnas senare|` +
+	`kompletteras(?:\s+(?:senare|senast|inom|när|efter|före|under|vid|i|så|snarast|den)|[\s.]*$)|komplettering (?:följer|kommer|inkommer|lämnas|skickas)|(?:vi|jag) återkommer|återkommer (?:vi|med|om|när|efter|senare|inom|så)|inväntas|kommer senare|skickas senare|lämnas senare|` +
 	`(?:under|ej|inte|not) (?:arbete|bearbetning|klart|klar|färdigt|färdig|ifyllt|yet)|` +
 	refers + `|to be (?:completed|added|determined|announced|done)|` +
 	`to follow|will follow|coming soon|` +
@@ -22,14 +25,15 @@ var promises = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:` +
 
 // refers is how people point to a text elsewhere.
 const refers = `se (?:även |också )?(?:den |det )?(?:bifogad|bifogat|bifogade|separat|särskild|särskilt|bilaga|bilagan|bilagor|bilagt)|enligt (?:bifogad|bifogat|bifogade|separat|särskild|bilaga)|enl\.? bilaga|` +
-	`(?:framgår|beskrivs|redovisas|finns|återfinns|finns beskrivet|finns beskriven) (?:av|i|som) (?:bifogad|bifogat|bilaga|bilagan|separat)|` +
+	`(?:framgår|beskrivs|redovisas|ligger|finns|återfinns|finns beskrivet|finns beskriven) (?:av|i|som) (?:bifogad|bifogat|bilaga|bilagan|separat)|` +
+	`(?:hänvisas|hänvisar|hänvisning)(?: till|:)? (?:bilaga|bilagan|bifogad|bifogat)|(?:se|enligt|enl\.?) (?:bil|bif|bilagd)\b|^\P{L}*bilaga \S{1,3}\W*$|^\P{L}*(?:fil |bilaga )?(?:bifogas|bifogad|bifogat|biläggs|bilägges)\W*$|` +
 	`see (?:the )?(?:attached|attachment|appendix|annex|enclosed|separate)`
 
 // denials say that there is nothing to tell yet.
 var denials = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` +
 	`(?:inte|ej|ännu inte|inte ännu|ännu ej)(?: [\pL]+){0,2} (?:beslutat|beslutats|beslutad|beslutade|bestämt|bestämts|bestämd|fastställt|fastställts|avgjort|avgjord|tagit ställning|klart|klara|färdig)|` +
 	`(?:ska|skall|kommer att|får|måste) (?:(?:beslutas|bestämmas|diskuteras|utredas)(?:(?: \pL+){0,4} senare| vid| när| efter|$)|(?:beskrivas|redovisas|lämnas|skickas) senare)|` +
-	`återkommer|(?:not|has not|have not|hasn't|haven't)(?: yet| been| yet been| been yet)? (?:decided|determined|settled)|(?:will|to) be (?:decided|described) later` +
+	`(?:vi|jag) återkommer|återkommer (?:vi|med|om|när|efter|senare|inom|så)|(?:not|has not|have not|hasn't|haven't)(?: yet| been| yet been| been yet)? (?:decided|determined|settled)|(?:will|to) be (?:decided|described) later` +
 	`)(?:$|[^\pL])`)
 
 // directives are sentences of a template, which tell the applicant what to write. Verbs whose imperative is also their
@@ -56,13 +60,30 @@ var sentence = regexp.MustCompile(`[.!?;]+(?:\s|$)|\n|[<>\[\]]`)
 // elsewhere, denies that there is one yet, or is of the template.
 func empty(s string, words int) bool {
 	return words <= promise && promises.MatchString(s) || words <= denial && denials.MatchString(s) ||
-		words <= directive && directives.MatchString(s)
+		words <= directive && directives.MatchString(s) || isHollow(s, words)
+}
+
+// shortForm is an abbreviation whose full stop ends no sentence.
+var shortForm = regexp.MustCompile(`(?i)(^|[^\pL])(bif|enl|bil|ang|ca|resp|nr|max|min|prel|avs|jfr|forts|beskr|dvs|inkl|exkl)\. `)
+
+// held is a placeholder in brackets.
+var held = regexp.MustCompile(`\[[^\[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{\{?[^{}\n]{1,80}\}`)
+
+// withoutHeld leaves out what stands in brackets if it is short.
+func withoutHeld(s string) string {
+	if realWords(s) <= promise {
+		return "\n"
+	}
+	return s
 }
 
 // substance counts the real words of s without the sentences that are empty.
 func substance(s string) int {
 	n := 0
-	for _, part := range sentence.Split(s, -1) {
+	if strings.ContainsAny(s, "[<{") {
+		s = held.ReplaceAllStringFunc(s, withoutHeld)
+	}
+	for _, part := range sentence.Split(shortForm.ReplaceAllString(s, "$1$2 "), -1) {
 		if words := realWords(part); !empty(part, words) {
 			n += words
 		}

@@ -110,7 +110,8 @@ func (r reading) numbered(number string) bool {
 
 // headed says whether the name of the file is one that the section can be headed with.
 func (r reading) headed(names []name) bool {
-	return best(names, newCaption(strings.ReplaceAll(r.stem(), "_", " ")), true) != none
+	c := newCaption(strings.ReplaceAll(r.stem(), "_", " "))
+	return best(names, &c, true) != none
 }
 
 // all is the whole text of the file.

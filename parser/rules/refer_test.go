@@ -23,7 +23,7 @@ func TestReferred(t *testing.T) {
 		{"a number in the name", []rules.Source{file(heading, "Se bilaga 2."), named("Bilaga 1.pdf", text), named("Bilaga_2 budget.pdf", text)}, "Bilaga_2 budget.pdf", 30},
 		{"a number without a blank", []rules.Source{file(heading, "Se bilaga 2."), named("bilaga2.docx", text)}, "bilaga2.docx", 30},
 		{"a letter", []rules.Source{file(heading, "Se bilaga B."), named("Bilaga A.pdf", text), named("Bilaga B.pdf", text)}, "Bilaga B.pdf", 30},
-		{"a number on the first page", []rules.Source{file(heading, "Framgår av bilaga 2."), named("budget.pdf", "Bilaga 2", text)}, "budget.pdf", 31},
+		{"a number on the first page", []rules.Source{file(heading, "Framgår av bilaga 2."), named("budget.pdf", "Bilaga 2", text)}, "budget.pdf", 30},
 		{"the name of the file", []rules.Source{file(heading, "Se bifogad fil budget 2009.pdf."), named("Budget 2009.pdf", text), named("b.pdf", text)}, "Budget 2009.pdf", 30},
 		{"the only other file", []rules.Source{file(heading, "Se bilaga"), named("b.pdf", text)}, "b.pdf", 30},
 		{"in English", []rules.Source{file(heading, "See attachment 1"), named("Attachment 1.pdf", text)}, "Attachment 1.pdf", 30},

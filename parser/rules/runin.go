@@ -34,7 +34,7 @@ const mostTried = 6
 func (t text) begun(i int, before, behind string, loose bool, p plan, found []hit) []hit {
 	c := newCaption(before)
 	for s, names := range p.sections {
-		if best(names, c, loose) == full {
+		if best(names, &c, loose) == full {
 			h := hit{section: s, grade: full, from: i, to: i + 1, level: t[i].level, text: strings.TrimSpace(before), rest: behind}
 			found = better(found, h)
 		}
@@ -46,7 +46,7 @@ func (t text) begun(i int, before, behind string, loose bool, p plan, found []hi
 // mark or a dash, and in a line that nothing marks as a heading also before a capital.
 func places(s string, limit int, marked bool) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		start := len(numbering.FindString(s))
+		start := len(numberingOf(s))
 		for i := start + 1; i < min(len(s), limit); i++ {
 			if s[i] != ' ' {
 				continue

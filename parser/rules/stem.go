@@ -18,8 +18,19 @@ func sameStem(a, b string) bool {
 	if n := letters(a[:i]); n < shortStem && (n < shortStem-1 || a[i:] != "ies" && b[i:] != "ies") {
 		return false
 	}
-	return swedishStem(a, b, i) || englishStem(a, b, i)
+	return swedishStem(a, b, i) || englishStem(a, b, i) || nominal(a, b, i)
 }
+
+// nominal says whether one of the words is a verb, and the other what its doing is called: sprida, spridning; utvärderas, utvärdering.
+func nominal(a, b string, i int) bool {
+	const short = 5 // letters
+	return letters(a[:i]) >= short && (nounEnd[a[i:]] && verbEnd[b[i:]] || verbEnd[a[i:]] && nounEnd[b[i:]])
+}
+
+var (
+	nounEnd = setOf("ning ningen nings ningens ningar ningarna ing ingen ings ingens ingar ingarna")
+	verbEnd = setOf("a as ar er es s ade ades at ats de des t ts")
+)
 
 // shared is how many bytes a and b have in common at their beginning, in whole letters.
 func shared(a, b string) int {
