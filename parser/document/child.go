@@ -18,7 +18,7 @@ import (
 // The life of a child.
 const (
 	watchEvery   = 20 * time.Millisecond // how often its memory is looked at
-	maxDocuments = 100                   // then it is replaced
+	maxDocuments = 500                   // then it is replaced
 	pipeDelay    = time.Second           // how long its pipes may outlive it
 )
 

@@ -138,7 +138,7 @@ func TestRecycling(t *testing.T) {
 		child     string
 		documents int
 	}{
-		{"old", 205},
+		{"old", 1005},
 		{"fat", 3},
 	} {
 		t.Run(c.child, func(t *testing.T) {

@@ -30,18 +30,27 @@ func clean(s string) string {
 	return strings.Join(strings.Fields(norm.NFC.String(s)), " ")
 }
 
-// isClean says whether a text of ASCII alone has nothing to clean. Most lines have not.
+// isClean says whether there is nothing to clean in a text of Latin letters. Most lines have nothing.
 func isClean(s string) bool {
 	blank := true // no blank may come now
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ' ' && blank, c < ' ', c >= 0x7f:
+	for _, r := range s {
+		if r == ' ' && blank || r != ' ' && !isInert(r) {
 			return false
-		default:
-			blank = c == ' '
 		}
+		blank = r == ' '
 	}
 	return !blank || s == ""
+}
+
+// isInert says whether a letter or mark is certain to stay as it is. Below U+0300 nothing is to be composed (UAX #15).
+func isInert(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r > ' '
+	case r < 0x300:
+		return r > '\u00a0' && r != '\u00ad'
+	}
+	return r >= '\u2010' && r < '\u2028'
 }
 
 // plain maps what separates words to a blank and drops what cannot be seen.

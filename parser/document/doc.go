@@ -70,7 +70,7 @@
 //
 // The parent's clock and eyes decide. It kills a child that takes longer than Timeout (10 s) over one file, or whose resident
 // memory, looked at every 20 ms in /proc, passes Memory (512 MB); where there is no /proc, the clock and the child's own
-// limit on its heap remain. It kills the child when the caller's context ends. A child is replaced after 100 files, or when
+// limit on its heap remain. It kills the child when the caller's context ends. A child is replaced after 500 files, or when
 // it keeps more than half of Memory after one. So a killed or broken child costs one document: bomb for time and memory,
 // corrupt for a crash, with the first line of the crash as Detail. The next file gets a fresh child. The answer is not
 // believed either: reasons, numbers and text are checked and cleaned once more by the parent.

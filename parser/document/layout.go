@@ -41,7 +41,7 @@ type row struct {
 
 // The measures of layout, in parts of the font size.
 const (
-	shadow     = 0.05 // a glyph so near to one like it is its shadow
+	shadow     = 0.08 // a glyph so near to one like it is its shadow
 	wordGap    = 0.18 // a wider gap between glyphs parts words
 	runGap     = 0.6  // a wider one begins another run
 	baseline   = 0.1  // runs: how far glyphs may be off their line
@@ -204,64 +204,90 @@ func crosses(l []run, x float64) bool {
 // makeRow writes out one line.
 func makeRow(runs []run, page int) row {
 	r := row{page: page, x0: runs[0].x0, y: runs[0].y}
-	var all []glyph
-	letters, bold := 0, 0
-	sizes := map[float64]int{}
+	all := runs[0].glyphs
+	if len(runs) > 1 {
+		all = nil
+		for _, n := range runs {
+			all = append(all, n.glyphs...)
+		}
+	}
 	for _, n := range runs {
-		all = append(all, n.glyphs...)
 		r.x1 = max(r.x1, n.x1)
-		for _, g := range n.glyphs {
-			if strings.ContainsFunc(g.text, isWordRune) {
-				letters++
-				sizes[g.size]++
-				if g.bold {
-					bold++
-				}
-			}
-		}
 	}
-	for s, n := range sizes {
-		if n > sizes[r.size] || n == sizes[r.size] && s > r.size {
-			r.size = s
-		}
+	r.size, r.bold = prevailing(all)
+	if i := slices.IndexFunc(runs, func(n run) bool { return n.size == r.size }); i >= 0 {
+		r.y = runs[i].y
 	}
-	for _, n := range runs {
-		if n.size == r.size {
-			r.y = n.y
-			break
-		}
-	}
-	r.bold = letters > 0 && bold*10 >= letters*9
 	text := write(all)
 	r.contents = strings.ContainsAny(text, ".…_") && leaders.MatchString(clean(text)) || endsFar(runs)
 	r.text = clean(trailingHyphen(compose(text)))
 	return r
 }
 
+// prevailing is the size that most of what says something has, the larger of two, and whether nearly all of it is bold.
+func prevailing(glyphs []glyph) (size float64, isBold bool) {
+	said, bold := 0, 0
+	most := 0
+	var sizes []float64 // a line has one or two
+	var counts []int
+	for _, g := range glyphs {
+		if !strings.ContainsFunc(g.text, isWordRune) {
+			continue
+		}
+		said++
+		if g.bold {
+			bold++
+		}
+		i := slices.Index(sizes, g.size)
+		if i < 0 {
+			i, sizes, counts = len(sizes), append(sizes, g.size), append(counts, 0)
+		}
+		counts[i]++
+	}
+	for i, s := range sizes {
+		if counts[i] > most || counts[i] == most && s > size {
+			size, most = s, counts[i]
+		}
+	}
+	return size, said > 0 && bold*10 >= said*9
+}
+
 // withoutShadows leaves out what is drawn again at nearly the same place, and calls the first one bold: it is meant so.
 func withoutShadows(glyphs []glyph) []glyph {
-	first := make(map[uint64]int, len(glyphs)) // by square of the page
+	first := make(map[uint64]int, len(glyphs)/2) // by cell of the page
 	out := make([]glyph, 0, len(glyphs))
-Glyphs:
 	for _, g := range glyphs {
-		near := shadow * max(g.size, 1)
-		x, y := int32(g.x/near), int32(g.y/near)
-		for dx := int32(-1); dx <= 1; dx++ {
-			for dy := int32(-1); dy <= 1; dy++ {
-				i, ok := first[square(x+dx, y+dy)]
-				if ok && out[i].text == g.text && out[i].size == g.size {
-					out[i].bold = true
-					continue Glyphs
-				}
+		if g.text != " " {
+			if i := shadowed(out, first, g); i >= 0 {
+				out[i].bold = true
+				continue
 			}
+			first[cell(cellOf(g.x, g), cellOf(g.y, g))] = len(out)
 		}
-		first[square(x, y)] = len(out)
 		out = append(out, g)
 	}
 	return out
 }
 
-func square(x, y int32) uint64 { return uint64(uint32(x))<<32 | uint64(uint32(y)) }
+// shadowed returns which of the glyphs before it this one is a shadow of, or -1. A cell is twice as large as a shadow is far, so
+// of those around its own it looks only into the nearest.
+func shadowed(out []glyph, first map[uint64]int, g glyph) int {
+	near := shadow * max(g.size, 1)
+	x1, y0, y1 := cellOf(g.x+near, g), cellOf(g.y-near, g), cellOf(g.y+near, g)
+	for x := cellOf(g.x-near, g); x <= x1; x++ {
+		for y := y0; y <= y1; y++ {
+			i, ok := first[cell(x, y)]
+			if ok && out[i].text == g.text && out[i].size == g.size && math.Abs(out[i].x-g.x) <= near && math.Abs(out[i].y-g.y) <= near {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func cellOf(x float64, g glyph) int32 { return int32(math.Floor(x / (2 * shadow * max(g.size, 1)))) }
+
+func cell(x, y int32) uint64 { return uint64(uint32(x))<<32 | uint64(uint32(y)) }
 
 // endsFar says whether the last run is a page number far from the text before it.
 func endsFar(runs []run) bool {

@@ -34,8 +34,8 @@ func beChild(manner string) int {
 	case "mute":
 		io.Copy(io.Discard, os.Stdin)
 		return 0
-	case "old": // dies over its 101st document
-		return serveTo(in, &mortal{left: 2 + 2*100})
+	case "old": // dies over its 501st document
+		return serveTo(in, &mortal{left: 2 + 2*500})
 	case "fat": // grows over its first document, and dies over its second
 		return serveTo(in, &mortal{left: 2 + 2, gain: 600 << 20})
 	case "second": // has no PDFium

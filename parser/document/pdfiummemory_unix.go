@@ -10,6 +10,7 @@ func reserve(size uint64) []byte {
 	if err != nil {
 		return nil
 	}
+	inLargePages(b)
 	return b
 }
 
