@@ -17,7 +17,6 @@ import (
 
 // A file that ends or breaks its child costs one document: the next one is read by a fresh child.
 func TestOneDocumentOnly(t *testing.T) {
-	t.Parallel()
 	crash := pdfOf("", textLines("Hej")).bytes("/Note (CRASH)")
 	for _, c := range []struct {
 		name, child string
@@ -33,13 +32,12 @@ func TestOneDocumentOnly(t *testing.T) {
 		{"a crash", "fragile", crash, document.Options{}, document.Corrupt, "panic: something broke"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
 			if strings.Contains(c.detail, "more than 150 MB") && runtime.GOOS != "linux" {
 				t.Skip("only Linux tells how much memory a child uses")
 			}
 			c.o.Workers, c.o.Command = 1, command(t, c.child)
 			r := newReader(t, c.o)
-			d := r.Read(t.Context(), "bad.pdf", c.data)
+			d := readAlone(t, r, "bad.pdf", c.data)
 			if d.Readable || d.Reason != c.reason || !strings.Contains(d.Detail, c.detail) || d.Err != nil {
 				t.Errorf("got reason %q, detail %q, error %v", d.Reason, d.Detail, d.Err)
 			}

@@ -96,12 +96,17 @@ func hugeTable() []byte { return streamPDF("999999999999") }
 
 // memoryBomb is a PDF of a few kB with a string that goes on for 2 GB.
 func memoryBomb() []byte {
+	return streamPDF("4", inflating("/Type /ObjStm /N 1 /First 4", "1 0 (", "a"))
+}
+
+// inflating is a stream of a few kB that unpacks to a head and 2 GB of a unit.
+func inflating(dict, head, unit string) string {
 	var inner bytes.Buffer
 	z, _ := zlib.NewWriterLevel(&inner, flate.BestSpeed)
-	z.Write([]byte("1 0 ("))
-	block := bytes.Repeat([]byte("a"), 1<<20)
+	z.Write([]byte(head))
+	block := bytes.Repeat([]byte(unit), 1<<20/len(unit))
 	start := 0
-	for range 3 { // the window is full of the same letter then, so each further block is written alike
+	for range 3 { // the window is full of the same unit then, so each further block is written alike
 		start = inner.Len()
 		z.Write(block)
 		z.Flush()
@@ -111,5 +116,5 @@ func memoryBomb() []byte {
 	w, _ := zlib.NewWriterLevel(&outer, flate.BestCompression)
 	w.Write(inner.Bytes())
 	w.Close()
-	return streamPDF("4", stream("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", outer.String()))
+	return stream(dict+" /Filter [/FlateDecode /FlateDecode]", outer.String())
 }

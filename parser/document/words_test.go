@@ -46,7 +46,7 @@ func (w words) common(other words) (n int) {
 // An agreement is how well what we read agrees with what others read, in files one by one.
 type agreement struct {
 	recall    []float64 // the share of their words that we have
-	precision []float64 // the share of our words that they have
+	precision []float64 // the share of our words that they have, of files in which we have any
 }
 
 // add compares one file in which they found something. allowed are their words and others that are no mistake of ours.
