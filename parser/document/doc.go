@@ -10,7 +10,7 @@
 // A readable document may have pages that say nothing, since they are pictures or damaged. They are in [Document].Unread. A
 // section that is not found elsewhere may be there, so such a document is no proof that a section is missing.
 //
-//	encrypted    a password is needed. A PDF with nothing but an owner's password opens without, and is read
+//	encrypted    a password or a key is needed. A PDF with nothing but an owner's password opens without, and is read
 //	corrupt      the file is damaged or cut off, or the reader broke down over it
 //	empty        no bytes, or no text in a format that holds nothing else
 //	scan         pages without text: pictures, or fonts that do not say which letters they show; a picture file
@@ -49,6 +49,7 @@
 // Which letters the bytes of old formats are is known to package codepage.
 //
 // Slides, spreadsheets, documents of Apple's programs, archives and web archives are unsupported, and Detail says what they are.
+// Data of S/MIME and PGP is encrypted or unsupported (locked.go): a mail is opened before its files come here.
 //
 // # Parent and child
 //

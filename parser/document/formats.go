@@ -50,6 +50,8 @@ func refuse(mediaType string, data []byte) (Document, bool) {
 		return refused(mediaType, Bomb, fmt.Sprintf("the file is larger than %d MB", maxFile>>20)), true
 	case hasReader(mediaType):
 		return Document{}, false
+	case mediaType == typePKCS7, mediaType == typePGP:
+		return refuseWrapped(mediaType, data), true
 	case strings.HasPrefix(mediaType, "image/"):
 		return refused(mediaType, Scan, "a picture: no text can be read from it"), true
 	case mediaType == typeOLE && oleEntry(data, "EncryptedPackage") != nil:

@@ -85,6 +85,9 @@ func mediaType(data []byte) string {
 			return inside(m.mediaType, data)
 		}
 	}
+	if t := wrappedType(data); t != "" {
+		return t
+	}
 	for _, m := range marksInside {
 		if len(data) > m.at && bytes.HasPrefix(data[m.at:], []byte(m.mark)) {
 			return m.mediaType

@@ -3,6 +3,7 @@ package document_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -45,6 +46,9 @@ func TestTypeByContent(t *testing.T) {
 	locked := archive(t, "a.txt", "text")
 	locked[6] |= 1                                           // flag in the local header
 	locked[bytes.Index(locked, []byte("PK\x01\x02"))+8] |= 1 // and in the directory
+	wrapped := func(name string) string { return string(contents(t, "../container/testdata/"+name)) }
+	// GnuPG's, of "Ansokan"
+	const passphrase = "\x8c\x0d\x04\x09\x03\x02\x65\x30\x92\xdd\x1b\x35\x28\x1b\xff\xd2\x42\x01\xf0\xb2\x5f\x40\xf1\xd4\xb0\xd3\xed\x90\x29\x4c\x64\x27"
 	r := newReader(t, document.Options{})
 	for _, c := range []struct {
 		name, data, mediaType string
@@ -86,6 +90,20 @@ func TestTypeByContent(t *testing.T) {
 		{"program", "\x7fELF\x02\x01\x01\x00\x00\x00", "application/octet-stream", document.Unsupported},
 		{"random bytes without zeros", strings.Repeat("\x81\xfe\x93\xc1", 50), "application/octet-stream", document.Unsupported},
 		{"text that speaks of PDF", "Filen ska börja med %PDF-1.4", "text/plain", ""},
+		{"S/MIME, encrypted", wrapped("enveloped.p7m"), "application/pkcs7-mime", document.Encrypted},
+		{"S/MIME, encrypted and authenticated", wrapped("auth.p7m"), "application/pkcs7-mime", document.Encrypted},
+		{"S/MIME, encrypted, as text", "-----BEGIN PKCS7-----\n" + base64.StdEncoding.EncodeToString([]byte(wrapped("enveloped.p7m"))), "application/pkcs7-mime", document.Encrypted},
+		{"S/MIME, encrypted, as base64 alone", base64.StdEncoding.EncodeToString([]byte(wrapped("enveloped.p7m"))), "application/pkcs7-mime", document.Encrypted},
+		{"S/MIME, signed", wrapped("signed.p7m"), "application/pkcs7-mime", document.Unsupported},
+		{"S/MIME, signed, of indefinite length", wrapped("pieces.p7m"), "application/pkcs7-mime", document.Unsupported},
+		{"S/MIME, signed, as text", wrapped("file.p7m"), "application/pkcs7-mime", document.Unsupported},
+		{"PGP with a passphrase", passphrase, "application/pgp-encrypted", document.Encrypted},
+		{"PGP with a key", "\x85\x01\x0c\x03\x40\x0e\x81\x0d\xfa\xd3\x76\x96\x01\x08\x00\xd9", "application/pgp-encrypted", document.Encrypted},
+		{"PGP with a key, as RFC 9580 writes it", "\xc1\x8c\x03\x40\x0e\x81\x0d\xfa\xd3\x76\x96\x12\x08\x00\xd9", "application/pgp-encrypted", document.Encrypted},
+		{"PGP as text", "-----BEGIN PGP MESSAGE-----\r\nVersion: x\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(passphrase)), "application/pgp-encrypted", document.Encrypted},
+		{"PGP without encryption", "-----BEGIN PGP MESSAGE-----\n\nowGbwM\n", "application/pgp-encrypted", document.Unsupported},
+		{"text that begins like S/MIME", "MINNESANTECKNINGAR från mötet", "text/plain", ""},
+		{"text that begins like PGP", "\xc1rsberättelse för föreningen", "text/plain", ""},
 		{"HTML", "\ufeff\n<!DOCTYPE HTML><p>hej", "text/html", ""},
 		{"text", "hej", "text/plain", ""},
 	} {
