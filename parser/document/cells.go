@@ -21,6 +21,15 @@ const (
 func unfolded(all [][]run) [][]run {
 	var out [][]run
 	for i := 0; i < len(all); {
+		if c, ok := fieldOf(all[i:]); ok {
+			out = append(append(out, c.label...), c.text...)
+			i += c.lines
+			continue
+		} else if len(c.label) == 0 && c.lines > 1 {
+			out = append(out, all[i:i+c.lines-1]...) // its last line may begin another
+			i += c.lines - 1
+			continue
+		}
 		n := labelLines(all[i:])
 		if n < 2 {
 			out = append(out, all[i])

@@ -159,7 +159,8 @@
 //
 // A line is what a reader sees as a line: NFC, one blank between words, ligatures undone, words joined that were set wide
 // ("S a m m a n") or broken by a hyphen at the end of a line, in PDF the marks composed that old TeX draws before their letters.
-// Where a page of a PDF has two columns, the left one comes first.
+// Where a page of a PDF has two columns, the left one comes first. A label beside a text of several lines, as in tables and forms, is a line of
+// its own before that text, also where it stands in the middle of its field.
 //
 // A line of a PDF is a heading when it is larger than the body of the document, or bold where the body is not, or in capitals,
 // and short, and does not end like a sentence. Levels follow size, then weight, then the depth of its number. Heading lines

@@ -117,7 +117,11 @@ y) Tj ET`), "(län) \\ xy\n"},
 		{"a page turned by 90 degrees", pdfOf("/Rotate 90", "BT /F1 12 Tf 0 1 -1 0 100 100 Tm (ett) Tj 0 1 -1 0 120 100 Tm (tv\\345) Tj ET").bytes(""), "ett\ntvå\n"},
 		{"two columns", one(columns()), strings.Repeat("den vänstra spaltens rad som är lång nog\n", 8) + strings.Repeat("den högra spaltens rad som är lång nog\n", 8)},
 		{"a label beside its text", one(cells("Planerad anv\\344ndning", "av medlen")), "Planerad användning\nav medlen\nPengarna går till arbetet\nmed gemensamma system.\nDet tar två år.\n"},
-		{"rows of a form", one(cells("Namn", "Telefon")), "Namn Pengarna går till arbetet\nTelefon med gemensamma system.\nDet tar två år.\n"},
+		{"rows of a form", one(cells("Namn", "Telefon")), "Namn Pengarna går till arbetet\nTelefon\nmed gemensamma system.\nDet tar två år.\n"},
+		{"a label of one line beside its text", one(cells("Telefon")), "Telefon\nPengarna går till arbetet\nmed gemensamma system.\nDet tar två år.\n"},
+		{"labels in the middle of their fields", one(field(700, 9, "Namn och", "adress") + field(640, 15, "Telefon")),
+			"Namn och adress\nPengarna går till arbetet\nmed gemensamma system.\nDet tar två år.\nTelefon\nPengarna går till arbetet\nmed gemensamma system.\nDet tar två år.\n"},
+		{"a bullet and its text", one(cells("\\267")), "· Pengarna går till arbetet\nmed gemensamma system.\nDet tar två år.\n"},
 		{"the last line of a paragraph below a gap", one("BT /F1 12 Tf 72 600 Td [(ett) -2000 (ord)] TJ 0 -14 Td (till) Tj ET"), "ett ord\ntill\n"},
 		{"drawn twice to look bold", one("BT /F1 12 Tf 72 600 Td (fet) Tj 0.3 0 Td (fet) Tj ET"), "fet\n"},
 	} {
@@ -138,6 +142,18 @@ func cells(label ...string) string {
 			fmt.Fprintf(&b, "BT /F1 11 Tf 72 %d Td (%s) Tj ET\n", 700-14*i, label[i])
 		}
 		fmt.Fprintf(&b, "BT /F1 11 Tf 200 %d Td (%s) Tj ET\n", 700-14*i, text)
+	}
+	return b.String()
+}
+
+// field is a field of a form with three lines of text from top, and left of it a label that begins so much lower.
+func field(top, lower int, label ...string) string {
+	var b strings.Builder
+	for i, text := range []string{"Pengarna g\\345r till arbetet", "med gemensamma system.", "Det tar tv\\345 \\345r."} {
+		fmt.Fprintf(&b, "BT /F1 9 Tf 200 %d Td (%s) Tj ET\n", top-12*i, text)
+	}
+	for i, l := range label {
+		fmt.Fprintf(&b, "BT /F1 10 Tf 72 %d Td (%s) Tj ET\n", top-lower-12*i, l)
 	}
 	return b.String()
 }

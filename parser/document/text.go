@@ -47,7 +47,7 @@ func plainLines(page string, n int) []Line {
 	}
 	var lines []Line
 	for i, text := range all {
-		if text == "" || underlines(at(all, i-1), text) > 0 {
+		if _, level := ruled(all, i); text == "" || level > 0 {
 			continue
 		}
 		l := Line{Text: text, Page: n, Level: plainLevel(all, i)}
@@ -89,8 +89,10 @@ func unmarked(text string) string {
 // plainLevel is the level of line i as a heading, 0 if it is not plainly one.
 func plainLevel(all []string, i int) int {
 	text := all[i]
-	if n := underlines(text, at(all, i+1)); n > 0 {
-		return n
+	for k := i + 1; k <= i+mostRuled && at(all, k) != ""; k++ {
+		if from, level := ruled(all, k); level > 0 && from <= i {
+			return level
+		}
 	}
 	if marked.MatchString(text) {
 		return strings.IndexByte(text, ' ')
@@ -109,22 +111,53 @@ func plainLevel(all []string, i int) int {
 	return 0
 }
 
-// underlines says which level of heading the second line makes of the first by standing under it: = 1, - 2, else 0.
-func underlines(text, line string) int {
-	if len(line) < 3 || text == "" || !strings.ContainsFunc(text, isWordRune) {
-		return 0
+// mostRuled is how many lines of one heading a rule can stand under.
+const mostRuled = 3
+
+// ruled says which heading line i makes of the lines above it, if it is a rule under them, and where that begins: level 1 for "=", 2
+// for others, else 0. Under several lines it must be a paragraph of their own, too short for one of text.
+func ruled(all []string, i int) (from, level int) {
+	level = ruleOf(all[i])
+	if level == 0 {
+		return 0, 0
 	}
-	n := utf8.RuneCountInString(text)
-	if n > maxHeading || len(line)*2 < n || len(line) > 2*n+4 {
-		return 0
+	from, longest, total := i, 0, 0
+	for n := i - 1; n >= 0 && n >= i-mostRuled && all[n] != "" && ruleOf(all[n]) == 0; n-- {
+		size := utf8.RuneCountInString(all[n])
+		longest, total = max(longest, size), total+size
+		own := n == i-1 || at(all, n-1) == "" && longest <= mostRuledText
+		if own && total <= maxHeading && under(all[i], longest) && strings.ContainsFunc(all[n], isWordRune) {
+			from = n
+		}
+		if n > 0 && !short(all[n-1]) {
+			break
+		}
 	}
+	if from == i {
+		return 0, 0
+	}
+	return from, level
+}
+
+// mostRuledText is how many characters the lines of a heading over several lines may have. Lines of text are longer.
+const mostRuledText = 56
+
+// ruleOf says which level of heading a rule makes, 0 if the line is none: at least three of one sign.
+func ruleOf(line string) int {
+	first, n := utf8.DecodeRuneInString(line)
 	switch {
-	case strings.Trim(line, "=") == "":
+	case len(line) < 3*n || strings.Trim(line, string(first)) != "" || !strings.ContainsRune("=-_~*^–—¯‾", first):
+		return 0
+	case first == '=':
 		return 1
-	case strings.Trim(line, "-") == "":
-		return 2
 	}
-	return 0
+	return 2
+}
+
+// under says whether a rule is about as long as the line above it.
+func under(rule string, n int) bool {
+	size := utf8.RuneCountInString(rule)
+	return n <= maxHeading && size*2 >= n && size <= 2*n+4
 }
 
 // The bounds of a heading.

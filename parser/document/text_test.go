@@ -45,6 +45,12 @@ func TestHeadingsOfText(t *testing.T) {
 	t.Parallel()
 	readCases(t, func(s string) []byte { return []byte(s) }, [][3]string{
 		{"underlined", "Mål\n===\ntext om mål\n\nDel\n---\nmer text\n", "1 Mål\ntext om mål\n2 Del\nmer text\n"},
+		{"underlined over two lines", "Mål och\nmening\n-------\ntext\n", "2 Mål och\n2 mening\ntext\n"},
+		{"underlined over two lines, the last short", "text\n\nHur stimulansmedlen ska\nanvändas\n------------------------\ntext\n", "text\n2 Hur stimulansmedlen ska\n2 användas\ntext\n"},
+		{"underlined below a paragraph", "Så står det här.\nMål\n===\ntext\n", "Så står det här.\n1 Mål\ntext\n"},
+		{"a rule below a paragraph", "Vi har arbetat i flera år tillsammans med alla kommuner i länet\noch vill fortsätta\n------------------------------------------------------------\ntext\n",
+			"Vi har arbetat i flera år tillsammans med alla kommuner i länet\noch vill fortsätta\n------------------------------------------------------------\ntext\n"},
+		{"underlined with other signs", "Mål\n~~~\ntext\nDel\n***\ntext\nSlut\n————\ntext\n", "2 Mål\ntext\n2 Del\ntext\n2 Slut\ntext\n"},
 		{"marked", "## Mål ##\ntext\n# C#\n", "2 Mål\ntext\n1 C\n"},
 		{"starred", "**Mål**\ntext om *mål* och **annat**\n*Tidplan:*\n", "1 Mål\ntext om *mål* och **annat**\n1 Tidplan\n"},
 		{"numbered", "1. Mål\ntext\n1.2 Delmål\nmer text\n", "1 1. Mål\ntext\n2 1.2 Delmål\nmer text\n"},

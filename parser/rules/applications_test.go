@@ -37,7 +37,7 @@ var floors = map[string]struct {
 	precision, recall float64
 	wronged           int
 }{
-	"seen":   {precision: 0.99, recall: 0.98, wronged: 13},
+	"seen":   {precision: 1, recall: 1, wronged: 0},
 	"unseen": {precision: 0.98, recall: 0.97, wronged: 11},
 }
 
