@@ -5,8 +5,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"path"
-	"slices"
 	"strings"
+
+	"inkorg/parser/ole"
 )
 
 // Detect says which container data is, by its content first, then by its name and media type (lower case). It is None for
@@ -43,7 +44,7 @@ func byContent(data []byte) (f Format, ok bool) {
 		return TNEF, true
 	case isOutlook(data):
 		return Outlook, true
-	case bytes.HasPrefix(data, oleMagic):
+	case ole.Is(data):
 		return None, true
 	case isApple(data):
 		return AppleSingle, true
@@ -64,24 +65,27 @@ func byContent(data []byte) (f Format, ok bool) {
 	return SMIME, true
 }
 
-var oleMagic = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-
 // outlookClass is the class identifier in the root entry of an Outlook message ([MS-OXMSG], section 2.2.3, [MS-CFB], section 2.6).
 var outlookClass = []byte("\x0b\x0d\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46")
 
 // isOutlook looks at the root entry of an OLE file: Word documents are OLE files too. Programs that write Outlook messages without
 // Outlook leave its class out; then the stream of properties tells, which every message has.
 func isOutlook(data []byte) bool {
-	return bytes.HasPrefix(data, oleMagic) && (hasOutlookClass(data) || hasProperties(data))
+	return ole.Is(data) && (hasOutlookClass(data) || hasProperties(data))
 }
 
 func hasProperties(data []byte) bool {
-	o, err := openOLE(data)
-	return err == nil && slices.ContainsFunc(o.root.streams, func(f stream) bool { return f.Name == propertiesStream })
+	o, err := ole.Open(data)
+	if err != nil {
+		return false
+	}
+	_, ok := o.Root.Stream(propertiesStream)
+	return ok
 }
 
 func hasOutlookClass(data []byte) bool {
-	if len(data) < oleHeader {
+	const header = 512
+	if len(data) < header {
 		return false
 	}
 	shift := binary.LittleEndian.Uint16(data[30:])

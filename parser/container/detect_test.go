@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"inkorg/parser/container"
+	"inkorg/parser/ole"
 )
 
 func TestDetect(t *testing.T) {
@@ -41,9 +42,9 @@ func TestDetect(t *testing.T) {
 		{"RAR", "", "", "Rar!\x1a\x07\x00", container.Archive},
 		{"tar", "", "", tar, container.Archive},
 		{"Outlook", "a", "", string(msgFile(props(mapiText(0x37, "S")))), container.Outlook},
-		{"Outlook, its class left out", "a", "", string(oleFile("", msgStorage("Root Entry", 32, props(mapiText(0x37, "S"))))), container.Outlook},
-		{"Outlook inside another document", "a.doc", "", string(oleFile("", oleEntry{name: "Root Entry", storage: true, entries: []oleEntry{
-			{name: "WordDocument", data: []byte("x")}, msgStorage("ObjectPool", 32, props(mapiText(0x37, "S")))}})), container.None},
+		{"Outlook, its class left out", "a", "", string(ole.Write("", msgStorage("Root Entry", 32, props(mapiText(0x37, "S"))))), container.Outlook},
+		{"Outlook inside another document", "a.doc", "", string(ole.Write("", ole.Entry{Name: "Root Entry", Storage: true, Entries: []ole.Entry{
+			{Name: "WordDocument", Data: []byte("x")}, msgStorage("ObjectPool", 32, props(mapiText(0x37, "S")))}})), container.None},
 		{"Outlook in name only", "a.msg", "application/octet-stream", "hello", container.Outlook},
 		{"Word 97", "a.msg", "application/vnd.ms-outlook", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", container.None},
 		{"text", "a.txt", "text/plain", "hello", container.None},

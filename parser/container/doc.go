@@ -17,7 +17,8 @@
 //
 //   - TNEF: winmail.dat, what Outlook sends for a message in its own format. Its attachments are files, its body is Text or HTML.
 //     A body in compressed RTF ([MS-OXRTFCP]) becomes Text by way of package rtf; strings become Unicode by way of package codepage.
-//   - Outlook: a message saved as .msg. The same, and it has a sender and a subject. An embedded message is a File with Inner.
+//   - Outlook: a message saved as .msg. The same, and it has a sender and a subject. An embedded message is a File with Inner. An object
+//     of another program is a File where a file is packed in it or it is a document of Office. Package ole opens the file.
 //   - Zip: every entry but directories and what macOS adds by itself (__MACOSX, ._name). Office documents (docx, odt, xlsx…), jar, epub
 //     and the like are zip files but documents: Detect tells them by the entries they must have. ASiC is a container.
 //   - SMIME: CMS signed-data and compressed-data (RFC 8551, RFC 5652, RFC 3274), as DER, PEM or bare base64. What is inside is a MIME

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"inkorg/parser/container"
+	"inkorg/parser/ole"
 )
 
 // check is what Open promises for whatever bytes: bounds, no panic, and a problem for whatever is lost.
@@ -63,7 +64,7 @@ func FuzzDetect(f *testing.F) {
 	f.Add("smime.p7m", "application/pkcs7-mime", []byte("MIIB"))
 	f.Add("a.hqx", "", []byte(binhex("a.txt", "ab\x90\x03", 4)))
 	f.Add("a.bin", "", macBinary("a.txt", "ab", 2))
-	f.Add("a", "", oleFile("", msgStorage("Root Entry", 32, props(mapiText(0x37, "S")))))
+	f.Add("a", "", ole.Write("", msgStorage("Root Entry", 32, props(mapiText(0x37, "S")))))
 	f.Fuzz(func(t *testing.T, name, mediaType string, data []byte) {
 		if format := container.Detect(name, mediaType, data); format != container.None {
 			check(t, format, data)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"inkorg/parser/container"
+	"inkorg/parser/ole"
 )
 
 // unpacked counts the bytes and files that came out, with those of embedded messages. Text is bounded apart.
@@ -64,8 +65,8 @@ func FuzzTNEF(f *testing.F) {
 func FuzzMSG(f *testing.F) {
 	f.Add(msgFile(props(mapiText(0x37, "S"), mapiText8(0x1000, "Hej")), msgAttachment(0, props(mapiText(0x3707, "a.txt"), mapiBinary(0x3701, "A")))))
 	f.Add(msgFile(props(mapiText(0x37, "S")), embedded(0, "Inre", msgAttachment(0, props(mapiText(0x3707, "a.txt"), mapiBinary(0x3701, "A"))))))
-	f.Add(msgFile(props(mapiText(0x37, "S")), objectAttachment(oleEntry{name: "\x01Ole10Native",
-		data: []byte("\x40\x00\x00\x00\x02\x00a.txt\x00C:\\a.txt\x00\x00\x00\x03\x00\x09\x00\x00\x00C:\\a.txt\x00\x03\x00\x00\x00AAA")})))
+	f.Add(msgFile(props(mapiText(0x37, "S")), objectAttachment(ole.Entry{Name: "\x01Ole10Native",
+		Data: []byte("\x40\x00\x00\x00\x02\x00a.txt\x00C:\\a.txt\x00\x00\x00\x03\x00\x09\x00\x00\x00C:\\a.txt\x00\x03\x00\x00\x00AAA")})))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c := container.Open(container.Outlook, data, nil)
 		checkContent(t, data, c)

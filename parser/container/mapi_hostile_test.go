@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"inkorg/parser/container"
+	"inkorg/parser/ole"
 )
 
 // patched is a copy of data with other numbers at some places.
@@ -25,9 +26,9 @@ func TestMSGHostile(t *testing.T) {
 	directory := int(binary.LittleEndian.Uint32(whole[48:])+1) * 512
 	table := int(binary.LittleEndian.Uint32(whole[76:])+1) * 512
 	first := binary.LittleEndian.Uint32(whole[48:])
-	deep := oleEntry{name: "s", storage: true}
+	deep := ole.Entry{Name: "s", Storage: true}
 	for range 7000 {
-		deep = oleEntry{name: "s", storage: true, entries: []oleEntry{deep}}
+		deep = ole.Entry{Name: "s", Storage: true, Entries: []ole.Entry{deep}}
 	}
 	tests := []struct {
 		name, want string

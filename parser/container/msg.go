@@ -2,9 +2,11 @@ package container
 
 import (
 	"encoding/binary"
+	"strconv"
 	"strings"
 
 	"inkorg/parser/codepage"
+	"inkorg/parser/ole"
 )
 
 // propertiesStream is the stream of a message or an attachment that holds its properties ([MS-OXMSG], section 2.4).
@@ -20,19 +22,19 @@ const (
 // openMSG reads an Outlook message ([MS-OXMSG]): an OLE file with a storage for each attachment and a stream for each property.
 func openMSG(data []byte, b *Budget) Content {
 	var c Content
-	o, err := openOLE(data)
+	o, err := ole.Open(data)
 	if err != nil {
 		c.lose("is damaged, so nothing could be taken out of it: %v", err)
 		return c
 	}
 	m := &msgReader{ole: o, files: attachments{content: &c, budget: b}}
-	m.read(o.root, headMessage)
+	m.read(o.Root, headMessage)
 	return c
 }
 
 // A msgReader reads one message of an Outlook file, embedded or not.
 type msgReader struct {
-	ole   *oleFile
+	ole   *ole.File
 	files attachments
 	depth int // messages around this one
 	told  int // attachments it says it has
@@ -40,14 +42,18 @@ type msgReader struct {
 	props properties
 }
 
-func (m *msgReader) read(s *storage, head int) {
-	if !m.load(&m.props, s, head, true) {
+func (m *msgReader) read(s *ole.Storage, head int) {
+	_, counted := s.Stream(propertiesStream)
+	switch {
+	case !m.load(&m.props, s, head, true):
 		m.files.content.lose("has no properties, so it is damaged or no message")
+	case !counted:
+		m.files.content.lose("is damaged: it does not say how many attachments it holds")
 	}
 	m.class = m.props.class()
 	found := 0
-	for _, a := range s.storages {
-		if strings.HasPrefix(strings.ToLower(a.name), "__attach_version1.0_") {
+	for _, a := range s.Storages {
+		if strings.HasPrefix(strings.ToLower(a.Name), "__attach_version1.0_") {
 			m.attachment(a)
 			found++
 		}
@@ -61,12 +67,12 @@ func (m *msgReader) read(s *storage, head int) {
 
 // load reads the properties of a message or an attachment: numbers from one stream, texts from streams of their own. It is false
 // when there are none at all.
-func (m *msgReader) load(p *properties, s *storage, head int, message bool) bool {
-	for _, f := range s.streams {
+func (m *msgReader) load(p *properties, s *ole.Storage, head int, message bool) bool {
+	for _, f := range s.Streams {
 		id, kind, ok := propertyStream(f.Name)
 		switch {
 		case f.Name == propertiesStream:
-			b, err := m.ole.read(f)
+			b, err := m.ole.Read(f)
 			if err != nil {
 				m.files.content.lose("has damaged properties: %v", err)
 			}
@@ -75,7 +81,7 @@ func (m *msgReader) load(p *properties, s *storage, head int, message bool) bool
 				m.told = int(binary.LittleEndian.Uint32(b[20:]))
 			}
 		case ok && wanted(id) && id != pidData:
-			b, err := m.ole.read(f)
+			b, err := m.ole.Read(f)
 			if err != nil {
 				m.files.content.lose("has a damaged text: %v", err)
 			}
@@ -125,11 +131,11 @@ func (p *properties) findCodepage() {
 }
 
 // attachment takes out one attachment: bytes, a message, or the document of another program.
-func (m *msgReader) attachment(s *storage) {
+func (m *msgReader) attachment(s *ole.Storage) {
 	var p properties
 	m.load(&p, s, headAttached, false)
-	for _, inner := range s.storages {
-		if id, kind, ok := propertyStream(inner.name); ok && id == pidData && kind == typeObject {
+	for _, inner := range s.Storages {
+		if id, kind, ok := propertyStream(inner.Name); ok && id == pidData && kind == typeObject {
 			m.inner(&p, inner)
 			return
 		}
@@ -146,18 +152,18 @@ func (m *msgReader) attachment(s *storage) {
 }
 
 // data reads the bytes of an attached file.
-func (m *msgReader) data(s *storage) ([]byte, error) {
-	for _, f := range s.streams {
+func (m *msgReader) data(s *ole.Storage) ([]byte, error) {
+	for _, f := range s.Streams {
 		if id, _, ok := propertyStream(f.Name); ok && id == pidData {
-			return m.ole.read(f)
+			return m.ole.Read(f)
 		}
 	}
 	return nil, nil
 }
 
 // inner takes out an attachment that is a storage: a message where it has properties, else an object.
-func (m *msgReader) inner(p *properties, s *storage) {
-	if !s.message() {
+func (m *msgReader) inner(p *properties, s *ole.Storage) {
+	if !isMessage(s) {
 		m.object(p, s)
 		return
 	}
@@ -176,8 +182,9 @@ func (m *msgReader) inner(p *properties, s *storage) {
 	m.files.add(f, 0)
 }
 
-func (s *storage) message() bool {
-	for _, f := range s.streams {
+// isMessage tells a message by its properties.
+func isMessage(s *ole.Storage) bool {
+	for _, f := range s.Streams {
 		if _, _, ok := propertyStream(f.Name); ok || f.Name == propertiesStream {
 			return true
 		}
@@ -185,12 +192,8 @@ func (s *storage) message() bool {
 	return false
 }
 
-// object takes the file out of an object of another program. Its own form is a tree of streams that only that program
-// reads, unless it has packed a file in one of them.
-func (m *msgReader) object(p *properties, s *storage) {
-	if f, ok := m.ole.packed(s, p); ok {
-		m.files.add(f, int64(len(f.Data)))
-		return
-	}
-	m.files.content.lose("holds %s, an object of another program, which was not taken out", quoted(p.title()))
+// hex16 reads the first four hexadecimal digits of s.
+func hex16(s string) (uint16, bool) {
+	v, err := strconv.ParseUint(s[:4], 16, 16)
+	return uint16(v), err == nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"inkorg/parser/container"
+	"inkorg/parser/ole"
 )
 
 // props is a list of properties, for short.
@@ -14,18 +15,18 @@ func props(p ...mapiProperty) []mapiProperty { return p }
 // pdf is a file with sectors of its own; short ones share theirs.
 var pdf = "%PDF" + strings.Repeat("x", 5000)
 
-func pdfAttachment(n int, name string) oleEntry {
+func pdfAttachment(n int, name string) ole.Entry {
 	return msgAttachment(n, props(mapiText(0x3707, name), mapiNumber(0x3705, 1), mapiBinary(0x3701, pdf)))
 }
 
 // embedded is an attachment that is a message, around more attachments.
-func embedded(n int, subject string, entries ...oleEntry) oleEntry {
+func embedded(n int, subject string, entries ...ole.Entry) ole.Entry {
 	inner := msgStorage("__substg1.0_3701000D", 24, props(mapiText(0x37, subject), mapiText(0x1000, "Hej")), entries...)
 	return msgAttachment(n, props(mapiNumber(0x3705, 5), mapiText(0x3704, "UNTITL~1")), inner)
 }
 
-func objectAttachment(entries ...oleEntry) oleEntry {
-	return msgAttachment(0, props(mapiNumber(0x3705, 6), mapiText(0x3001, "Objekt")), oleEntry{name: "__substg1.0_3701000D", entries: entries, storage: true})
+func objectAttachment(entries ...ole.Entry) ole.Entry {
+	return msgAttachment(0, props(mapiNumber(0x3705, 6), mapiText(0x3001, "Objekt")), ole.Entry{Name: "__substg1.0_3701000D", Entries: entries, Storage: true})
 }
 
 func TestMSGFiles(t *testing.T) {
@@ -47,14 +48,14 @@ func TestMSGFiles(t *testing.T) {
 		{"without any data", msgFile(props(mapiText(0x37, "S")), msgAttachment(0, props(mapiText(0x3707, "a.txt")))), []string{`! holds "a.txt" without any bytes`}},
 		{"a link", msgFile(props(mapiText(0x37, "S")), msgAttachment(0, props(mapiText(0x3707, "a.pdf"), mapiNumber(0x3705, 7), mapiText(0x370d, "https://files.example.org/a.pdf")))),
 			[]string{`! holds only a link to "a.pdf", to be found at "https://files.example.org/a.pdf"`}},
-		{"object with a document", msgFile(props(mapiText(0x37, "S")), objectAttachment(oleEntry{name: "\x01Ole", data: []byte("x")}, oleEntry{name: "CONTENTS", data: []byte(pdf)})),
+		{"object with a document", msgFile(props(mapiText(0x37, "S")), objectAttachment(ole.Entry{Name: "\x01Ole", Data: []byte("x")}, ole.Entry{Name: "CONTENTS", Data: []byte(pdf)})),
 			[]string{"Objekt=" + pdf}},
-		{"object with a package", msgFile(props(mapiText(0x37, "S")), objectAttachment(oleEntry{name: "\x01Ole10Native",
-			data: []byte("\x40\x00\x00\x00\x02\x00a.txt\x00C:\\a.txt\x00\x00\x00\x03\x00\x09\x00\x00\x00C:\\a.txt\x00\x03\x00\x00\x00AAA")})),
+		{"object with a package", msgFile(props(mapiText(0x37, "S")), objectAttachment(ole.Entry{Name: "\x01Ole10Native",
+			Data: []byte("\x40\x00\x00\x00\x02\x00a.txt\x00C:\\a.txt\x00\x00\x00\x03\x00\x09\x00\x00\x00C:\\a.txt\x00\x03\x00\x00\x00AAA")})),
 			[]string{"a.txt=AAA"}},
-		{"object of a program", msgFile(props(mapiText(0x37, "S")), objectAttachment(oleEntry{name: "CONTENTS", data: []byte("bitmap")})),
+		{"object of a program", msgFile(props(mapiText(0x37, "S")), objectAttachment(ole.Entry{Name: "CONTENTS", Data: []byte("bitmap")})),
 			[]string{`! holds "Objekt", an object of another program, which was not taken out`}},
-		{"no message", oleFile("", oleEntry{name: "Root Entry", entries: []oleEntry{{name: "WordDocument", data: []byte("x")}}}), []string{"! has no properties, so it is damaged or no message"}},
+		{"no message", ole.Write("", ole.Entry{Name: "Root Entry", Entries: []ole.Entry{{Name: "WordDocument", Data: []byte("x")}}}), []string{"! has no properties, so it is damaged or no message"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -90,6 +91,25 @@ func TestMSGSigned(t *testing.T) {
 	c = container.Open(container.Outlook, msgFile(props(mapiText(0x1a, "IPM.Note.SMIME")), msgAttachment(0, props(mapiText(0x3707, "smime.p7m"), mapiText(0x370e, "application/pkcs7-mime"), mapiBinary(0x3701, "0")))), nil)
 	if len(c.Files) != 1 || c.Files[0].Type != "application/pkcs7-mime" || c.Files[0].Name != "smime.p7m" {
 		t.Errorf("got %+v", c)
+	}
+}
+
+// A document of Office that was put into a message as an object is a file again, under the name of its attachment.
+func TestMSGObjectOfWord(t *testing.T) {
+	t.Parallel()
+	data := msgFile(props(mapiText(0x37, "S")), objectAttachment(ole.Entry{Name: "WordDocument", Data: []byte("text")}, ole.Entry{Name: "\x01CompObj", Data: []byte("x")}))
+	c := container.Open(container.Outlook, data, nil)
+	if len(c.Files) != 1 || len(c.Problems) > 0 || c.Files[0].Name != "Objekt" {
+		t.Fatalf("got %q", listed(c))
+	}
+	o, err := ole.Open(c.Files[0].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, ok := o.Root.Stream("WordDocument"); !ok {
+		t.Error("the text is missing")
+	} else if b, err := o.Read(s); string(b) != "text" || err != nil {
+		t.Errorf("the text is %q, %v", b, err)
 	}
 }
 

@@ -1,6 +1,10 @@
 package container
 
-import "bytes"
+import (
+	"bytes"
+
+	"inkorg/parser/ole"
+)
 
 // A tnefAttachment is an attachment while its attributes are read.
 type tnefAttachment struct {
@@ -108,10 +112,10 @@ func (o *tnefAttachment) object(b []byte) []File {
 	switch {
 	case bytes.HasPrefix(b, []byte(tnefSignature)):
 		f.Type = "application/ms-tnef"
-	case bytes.HasPrefix(b, oleMagic):
+	case ole.Is(b):
 		f.Type = "application/x-ole-storage"
-		if ole, err := openOLE(b); err == nil {
-			if inner, ok := ole.packed(ole.root, &o.properties); ok {
+		if c, err := ole.Open(b); err == nil {
+			if inner, ok := o.packed(c.Packed(c.Root)); ok {
 				return []File{f, inner}
 			}
 		}

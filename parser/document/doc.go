@@ -26,9 +26,9 @@
 //	html.go    text/html, with htmlstyle.go; also what Word and LibreOffice save as such
 //	docx.go    Word (Office Open XML, transitional and strict, with and without macros) and Word XML; with docxtext.go,
 //	           docxstyle.go and docxnumber.go
-//	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go
-//	doc97.go   Word 97 to 2003, with docpieces.go, docstyle.go and docnumber.go, in OLE files (docole.go); of Word 6 and 95 the
-//	           text alone
+//	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go and odtobject.go
+//	doc97.go   Word 97 to 2003, with docpieces.go, docstyle.go and docnumber.go, in OLE files, which package ole opens; of Word
+//	           6 and 95 the text alone
 //	rtf.go     Rich Text Format, with rtfword.go; its language is known to package rtf
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
 //	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
@@ -36,6 +36,7 @@
 //	layout.go  with rank.go and outline.go: makes lines and headings of what stands where, for both readers of PDF
 //	unsafe.go  what in a PDF may harm whoever opens it
 //	scan.go    pictures of pages, with scandraw.go, scanpicture.go, scanpgm.go, scantsv.go, scanprocess.go and scantesseract.go
+//	embed.go   the files that are embedded in an office file
 //
 // The readers of office formats feed one flow (flow.go), which makes lines and headings of paragraphs, cells and notes for all
 // of them: what is deleted, hidden or noted beside the text is left out; footnotes come last; page headers and footers, and
@@ -152,8 +153,16 @@
 // is no text for PDFium: the page is Unread. The second reader sees that less often, so there its word counts for nothing.
 //
 // The outline of a document names headings, whatever they look like. [Document].Unsafe says whether there are scripts, actions
-// that start programs, or embedded files; these last are in [Document].Embedded, as they are, to be read as documents of their
-// own. Nothing in a document is ever carried out.
+// that start programs, or embedded files. Nothing in a document is ever carried out.
+//
+// # Files inside
+//
+// What is embedded in a file is in [Document].Embedded, as it is, to be read as a document of its own: the attachments of a PDF,
+// and what people put into a text of Word or OpenDocument as an object or a package. An object has the name that its sender gave
+// it, where the file keeps that, else that of its part. An object that is a document of Word, Excel or PowerPoint 97, or of
+// OpenDocument, lies in the file in pieces, and is put together again. Pictures, charts with their sheets, formulas and drawings
+// are no documents. An office file with a program in it has embedded files in [Document].Unsafe; other objects of it do no harm.
+// An object that cannot be taken out is named in Detail.
 //
 // # Text and headings
 //
@@ -170,6 +179,6 @@
 // # Limits
 //
 // 16 MB of text and 400,000 lines; 5,000 pages; in PDF 64 MB of content and 500,000 glyphs on a page, form XObjects nested 12
-// deep, a page tree of 64 levels, 10,000 annotations, 2,000 entries of an outline, 50 embedded
-// files and 24 MB of them. Of text, pages and glyphs, what is more is called a bomb; of the rest it is left out.
+// deep, a page tree of 64 levels, 10,000 annotations, 2,000 entries of an outline. 50 embedded files and 24 MB of
+// them. Of text, pages and glyphs, what is more is called a bomb; of the rest it is left out.
 package document

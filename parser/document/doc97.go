@@ -3,17 +3,22 @@ package document
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
+	"slices"
+
+	"inkorg/parser/ole"
 )
 
-// readDOC reads a file of Word 97 to 2003 (MS-DOC): the text of its pieces, with headings by style and outline level, tables
-// the numbers of lists, and the results of fields; then text boxes and notes. Page headers and footers are marked Running. Deleted and hidden text
-// and comments are left out. Of Word 6 and 95 the text is read, without styles. Where pages break is not known.
+// readDOC reads a file of Word 97 to 2003 (MS-DOC): the text of its pieces, with headings by style and outline level, tables,
+// the numbers of lists, and the results of fields; then text boxes and notes. Page headers and footers are marked Running. Deleted
+// and hidden text and comments are left out. What is embedded is taken out. Of Word 6 and 95 the text is read, without styles.
+// Where pages break is not known.
 func readDOC(data []byte) Document {
-	o, err := openOLE(data)
+	o, err := ole.Open(data)
 	if err != nil {
 		return refused(typeDOC, Corrupt, err.Error())
 	}
-	main, err := o.stream("WordDocument")
+	main, err := docStream(o, "WordDocument")
 	if err != nil {
 		return refused(typeDOC, Corrupt, err.Error())
 	}
@@ -24,15 +29,35 @@ func readDOC(data []byte) Document {
 	case err != nil:
 		return refused(typeDOC, Corrupt, err.Error())
 	}
-	w.table, err = o.stream(w.head.tableName())
+	w.table, err = docStream(o, w.head.tableName())
 	if err != nil && !w.head.old() {
 		return refused(typeDOC, Corrupt, err.Error())
 	}
 	d := w.flow.document(typeDOC, w.read())
-	if o.macros() {
+	if hasMacros(o.Root) {
 		d.warn(UnsafeMacro)
 	}
+	d.embedPool(o)
 	return d
+}
+
+// docStream gives the bytes of a stream, as many as there are.
+func docStream(o *ole.File, name string) ([]byte, error) {
+	s, ok := o.Root.Stream(name)
+	if !ok {
+		return nil, fmt.Errorf("its stream %s is missing", name)
+	}
+	b, err := o.Read(s)
+	if len(b) == 0 && err != nil {
+		return nil, fmt.Errorf("reading its stream %s: %w", name, err)
+	}
+	return b, nil
+}
+
+// hasMacros says whether a storage, or one in it, holds macros (MS-OVBA, section 2.2.1).
+func hasMacros(s *ole.Storage) bool {
+	_, ok := s.Stream("_VBA_PROJECT")
+	return ok || slices.ContainsFunc(s.Storages, hasMacros)
 }
 
 var (

@@ -29,7 +29,7 @@ func readDOCXIn(data []byte, inner bool) Document {
 	if z.locked {
 		return refused(typeDOCX, Encrypted, "it needs a password")
 	}
-	w := &wordFile{wordText: wordText{flow: newFlow(), styles: wordStyles{}}, parts: z, inner: inner}
+	w := &wordFile{wordText: wordText{flow: newFlow(), styles: wordStyles{}, charts: map[string]bool{}}, parts: z, inner: inner}
 	err = w.readParts()
 	d := w.flow.document(typeDOCX, err)
 	if errors.Is(err, errTooLarge) {
@@ -41,20 +41,40 @@ func readDOCXIn(data []byte, inner bool) Document {
 	if z.macros {
 		d.warn(UnsafeMacro)
 	}
+	if !inner && d.Reason != Bomb {
+		w.embed(&d)
+	}
 	return d
+}
+
+// embed takes what other programs have put into the text: the parts that the main part names for that. The spreadsheet behind a
+// chart is named by the chart, and so left out.
+func (w *wordFile) embed(d *Document) {
+	for _, r := range w.parts.relations(w.main) {
+		if r.kind != "package" && r.kind != "oleObject" || w.charts[r.id] {
+			continue
+		}
+		name := path.Base(r.target)
+		if b, err := w.parts.read(r.target); err == nil {
+			d.embedPart(name, b)
+		} else {
+			d.leaveOut(name)
+		}
+	}
 }
 
 // A wordFile is a Word file while it is read.
 type wordFile struct {
 	wordText
 	parts *parts
+	main  string // the part that has the text
 	inner bool
 }
 
 // readParts reads the main part and those that it names.
 func (w *wordFile) readParts() error {
-	main := partFor(w.parts.relations(""), "officeDocument", "word/document.xml")
-	others := w.parts.relations(main)
+	w.main = partFor(w.parts.relations(""), "officeDocument", "word/document.xml")
+	others := w.parts.relations(w.main)
 	styles, err := w.parts.read(partFor(others, "styles", "word/styles.xml"))
 	if errors.Is(err, errTooLarge) {
 		return err
@@ -65,7 +85,7 @@ func (w *wordFile) readParts() error {
 		return err
 	}
 	w.lists = readNumbers(decoder(lists))
-	b, err := w.parts.read(main)
+	b, err := w.parts.read(w.main)
 	if err != nil {
 		return err
 	}
@@ -88,7 +108,8 @@ func partFor(relations []relation, kind, usual string) string {
 
 // readOthers reads footnotes, page headers and footers. Damage to one of them is no damage to the text.
 func (w *wordFile) readOthers(others []relation) error {
-	page := w.flow.page
+	page, charts := w.flow.page, w.charts
+	defer func() { w.charts = charts }()
 	for _, r := range others {
 		switch r.kind {
 		case "footnotes", "endnotes", "header", "footer":

@@ -14,6 +14,7 @@ type wordText struct {
 	styles wordStyles
 	lists  wordNumbers
 	chunks func(id string) []Line // reads what stands in another format; nil: nothing
+	charts map[string]bool        // the objects that are charts, by their relation; nil: nobody asks
 	open   []*wordParagraph
 	skip   int // depth of elements whose content is left out
 	holder int // depth of content controls that show their placeholder
@@ -86,6 +87,8 @@ func (w *wordText) start(e xml.StartElement) {
 	switch e.Name.Local {
 	case "blip", "imagedata":
 		w.flow.pictures = true
+	case "OLEObject":
+		w.object(e)
 	}
 	if w.skip > 0 || !holdsText(e.Name.Space) {
 		return
@@ -102,6 +105,14 @@ func (w *wordText) start(e xml.StartElement) {
 	}
 	if len(w.open) > 0 {
 		w.inParagraph(w.open[len(w.open)-1], e)
+	}
+}
+
+// object notes an object of another program, if it is no more than a drawing.
+func (w *wordText) object(e xml.StartElement) {
+	kind := attribute(e, "ProgID")
+	if w.charts != nil && len(w.charts) < maxRelations && (strings.HasPrefix(kind, "MSGraph.") || strings.HasPrefix(kind, "Excel.Chart")) {
+		w.charts[attribute(e, "id")] = true
 	}
 }
 

@@ -32,6 +32,9 @@ func readODT(mediaType string, data []byte) Document {
 	if z.macros {
 		d.warn(UnsafeMacro)
 	}
+	if d.Reason != Bomb {
+		d.embedObjects(z)
+	}
 	meta, _ := z.read("meta.xml")
 	return t.counted(d, meta)
 }

@@ -16,7 +16,11 @@ for format in doc docx; do
 	soffice --headless --convert-to $format --outdir "$out" numbers.fodt >/dev/null
 	mv "$out/numbers.$format" "$out/libreoffice-numbers.$format"
 done
-for file in "$out"/*.odt; do zip -q -d "$file" 'Thumbnails/*' 'Configurations2/*'; done
+for format in odt doc docx; do
+	soffice --headless --convert-to $format --outdir "$out" embedded.fodt >/dev/null
+	mv "$out/embedded.$format" "$out/libreoffice-embedded.$format"
+done
+for file in "$out"/*.odt; do zip -q -d "$file" 'Thumbnails/*' 'Configurations2/*' 'Object ?/Configurations2/*'; done
 rm -f "$out"/styles.html "$out"/bold.html "$out"/*.gif
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$out/chromium.pdf" "file://$PWD/page.html" 2>/dev/null
 groff -ms -Kutf8 -Tpdf application.ms >"$out/groff.pdf"

@@ -1,4 +1,4 @@
-package container
+package ole
 
 import (
 	"encoding/binary"
@@ -6,12 +6,12 @@ import (
 )
 
 const (
-	sectorEnd   = 0xfffffffe // ends a chain
-	entryNone   = 0xffffffff // no such entry
-	entryLength = 128
-	oleHeader   = 512
-	maxEntries  = 200_000 // entries of one directory
-	maxPaths    = 1 << 20 // names in the paths of all storages together
+	sectorEnd    = 0xfffffffe // ends a chain
+	entryNone    = 0xffffffff // no such entry
+	entryLength  = 128
+	headerLength = 512
+	maxEntries   = 200_000 // entries of one directory
+	maxPaths     = 1 << 20 // names in the paths of all storages together
 )
 
 // A sectorMap is as much of an OLE file as is needed to see whether its directory has an end.
@@ -21,11 +21,11 @@ type sectorMap struct {
 	fat   []uint32 // sectors of the file allocation table
 }
 
-// checkOLE makes sure that a library can read the directory of an OLE file in linear time and bounded memory. Its chains of sectors
+// check makes sure that a library can read the directory of an OLE file in linear time and bounded memory. Its chains of sectors
 // and its tree of entries must have no cycle; its storages must not lie in one another so deep that their
 // paths take more room than the file.
-func checkOLE(data []byte) error {
-	if len(data) < oleHeader {
+func check(data []byte) error {
+	if len(data) < headerLength {
 		return errors.New("it is cut off")
 	}
 	m := &sectorMap{data: data, shift: uint(binary.LittleEndian.Uint16(data[30:]))}
@@ -59,7 +59,7 @@ func (m *sectorMap) sectors() int { return len(m.data) >> m.shift }
 
 // readTable finds the sectors of the allocation table: 109 in the header, the others in a chain ([MS-CFB], section 2.5).
 func (m *sectorMap) readTable() error {
-	m.fat = numbers(m.data[76:oleHeader])
+	m.fat = numbers(m.data[76:headerLength])
 	next := binary.LittleEndian.Uint32(m.data[68:])
 	for range binary.LittleEndian.Uint32(m.data[72:]) {
 		b := m.sector(next)

@@ -1,0 +1,103 @@
+package document
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"inkorg/parser/ole"
+)
+
+// embed takes a file that is embedded in the document. One too many is named in Detail. A program is no document, but whoever
+// opens the file should know of it.
+func (d *Document) embed(name string, data []byte) {
+	size := len(data)
+	for _, a := range d.Embedded {
+		size += len(a.Data)
+	}
+	if isProgram(name, data) {
+		d.warn(UnsafeFile)
+	}
+	if len(d.Embedded) >= maxAttachments || size > maxAttached {
+		d.leaveOut(name)
+		return
+	}
+	d.Embedded = append(d.Embedded, Attachment{clip(name), data})
+}
+
+func (d *Document) leaveOut(name string) {
+	d.Detail = clip("the embedded file " + name + " could not be taken out")
+}
+
+// programs are the endings of files that Windows runs when they are opened.
+var programs = set(`.exe .com .bat .cmd .scr .pif .cpl .msi .js .jse .vbs .vbe .wsf .wsh .hta .ps1 .lnk .jar .reg .chm .dll .scf .url .iso .img`)
+
+func isProgram(name string, data []byte) bool {
+	return programs[strings.ToLower(path.Ext(name))] || strings.HasPrefix(string(data[:min(len(data), 2)]), "MZ")
+}
+
+// endings are those of files whose name is not known, or that of a storage.
+var endings = map[string]string{typePDF: ".pdf", typeDOCX: ".docx", typeDOC: ".doc", typeRTF: ".rtf", typeODT: ".odt", typeXLSX: ".xlsx", typeXLS: ".xls",
+	typePPTX: ".pptx", typePPT: ".ppt", typeMSG: ".msg",
+	typeODS: ".ods", typeODP: ".odp"}
+
+// embedPart takes a part of a Word file that holds something of another program: a document, or an OLE file with one in it. Of the
+// rest (pictures, formulas, drawings) nothing is taken: the page shows what they are.
+func (d *Document) embedPart(name string, data []byte) {
+	t := mediaType(data)
+	ending, known := endings[t]
+	base := strings.TrimSuffix(name, path.Ext(name))
+	switch {
+	case known && path.Ext(name) == ".bin":
+		d.embed(base+ending, data)
+	case known, t == typeOLE && oleEntry(data, "EncryptedPackage") != nil:
+		d.embed(name, data)
+	case ole.Is(data):
+		o, err := ole.Open(data)
+		if err != nil {
+			d.leaveOut(name)
+			return
+		}
+		d.embedPacked(o, o.Root, base)
+	}
+}
+
+// embedPacked takes the file that is packed in an object. It says whether there was one.
+func (d *Document) embedPacked(o *ole.File, s *ole.Storage, name string) bool {
+	data, own := o.Packed(s)
+	if len(data) == 0 {
+		return false
+	}
+	t := mediaType(data)
+	if own == "" {
+		own = name + endings[t]
+	}
+	if !drawn[t] {
+		d.embed(own, data)
+	}
+	return true
+}
+
+// drawn are the types of objects that are no documents: the page shows what they are.
+var drawn = set(`application/vnd.oasis.opendocument.chart application/vnd.oasis.opendocument.formula application/vnd.oasis.opendocument.graphics
+	application/vnd.oasis.opendocument.image`)
+
+// maxInside is how many objects of a file are looked at.
+const maxInside = 1000
+
+// embedPool takes what is embedded in a file of Word 97: each object is a storage of its own (MS-DOC, section 2.1.3).
+func (d *Document) embedPool(o *ole.File) {
+	pool := o.Root.Storage("ObjectPool")
+	if pool == nil {
+		return
+	}
+	for i, s := range pool.Storages[:min(len(pool.Storages), maxInside)] {
+		name := "object " + strconv.Itoa(i+1)
+		if d.embedPacked(o, s, name) {
+			continue
+		}
+		if data := o.Document(s); len(data) > 0 {
+			d.embed(name+endings[mediaType(data)], data)
+		}
+	}
+}
