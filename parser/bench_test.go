@@ -2,6 +2,7 @@ package parser_test
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"io"
 	"maps"
@@ -99,22 +100,29 @@ func BenchmarkParseLarge(b *testing.B) {
 	b.ReportMetric(float64(used)/(1<<20), "MB-beyond-mail")
 }
 
-// BenchmarkHostile reads all hostile messages. ms-slowest is the time of the slowest of them, the fastest of its rounds; the bound
-// is 500 of CPU.
+// cpu is the CPU time, user and system, that this process has used. Some systems do not tell; it is nil there.
+var cpu func() time.Duration
+
+// BenchmarkHostile reads all hostile messages. cpu-ms-slowest is the CPU time of the one that takes most, garbage collection
+// included, in the cheapest of its rounds; the bound is 500. The log of -v names that message.
 func BenchmarkHostile(b *testing.B) {
-	shapes, fastest := hostile(), map[string]time.Duration{}
+	if cpu == nil {
+		b.Skip("this system does not tell what CPU time a process has used")
+	}
+	shapes, least := hostile(), map[string]time.Duration{}
 	for b.Loop() {
 		for name, raw := range shapes {
-			start := time.Now()
+			start := cpu()
 			parser.Parse([]byte(raw), office)
-			took := time.Since(start)
-			if before, ok := fastest[name]; !ok || took < before {
-				fastest[name] = took
+			took := cpu() - start
+			if before, ok := least[name]; !ok || took < before {
+				least[name] = took
 			}
 		}
 	}
-	slowest := slices.Max(slices.Collect(maps.Values(fastest)))
-	b.ReportMetric(float64(slowest.Milliseconds()), "ms-slowest")
+	worst := slices.MaxFunc(slices.Collect(maps.Keys(least)), func(a, b string) int { return cmp.Compare(least[a], least[b]) })
+	b.ReportMetric(least[worst].Seconds()*1000, "cpu-ms-slowest")
+	b.Logf("%d messages; the slowest: %s", len(shapes), worst)
 }
 
 // asked is how many bytes fn asks the allocator for, whether or not they are live at the same time.
