@@ -24,6 +24,8 @@ type Dovecot struct {
 	URL, TLSURL string
 	// RootCAs trusts the server's certificate, which was made for 127.0.0.1 and localhost.
 	RootCAs *x509.CertPool
+	// Certificate is the name of the file that holds it, as PEM, for programs that want to be told.
+	Certificate string
 
 	dir     string
 	owner   owner
@@ -105,7 +107,7 @@ func (d *Dovecot) prepare(port, tlsPort int) error {
 	if err != nil {
 		return err
 	}
-	d.RootCAs = pool
+	d.RootCAs, d.Certificate = pool, filepath.Join(d.dir, "cert.pem")
 	for name, content := range map[string][]byte{
 		"cert.pem":     certificate,
 		"key.pem":      key,

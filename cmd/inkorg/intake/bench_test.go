@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"math/rand/v2"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -14,7 +15,8 @@ import (
 // BenchmarkIngest takes a mailbox in from the first command to the last receipt: fetched, judged, recorded with fsync,
 // answered. "pdf" has a PDF in each mail, which a child reads; "text" has the same bytes, and words in a short text file
 // only, so it measures the pipeline itself. xdownload is the speed as a multiple of that of fetching the same mails and
-// dropping them, in turns within the same run: it says more than the rest where a machine is noisy.
+// dropping them, in turns within the same run: it says more than the rest where a machine is noisy. xmbsync is the speed as a
+// multiple of that of mbsync (of isync), which fetches the same mails from the same server and keeps each in a file, with fsync.
 func BenchmarkIngest(b *testing.B) {
 	const mails = 100
 	for _, sort := range []struct {
@@ -29,19 +31,32 @@ func BenchmarkIngest(b *testing.B) {
 				d.deliver("INBOX", raw)
 				bytes += len(raw)
 			}
-			d.ingest(b, mails, bytes)
+			d.ingest(b, mails, bytes, "xdownload", d.download)
 		})
 		b.Run("dovecot/"+sort.name, func(b *testing.B) {
 			d := setupDovecot(b)
-			bytes := 0
-			for n := range mails {
-				raw := sort.mail(n)
-				d.bring(raw)
-				bytes += len(raw)
+			d.ingest(b, mails, d.fill(mails, sort.mail), "xdownload", d.download)
+		})
+		b.Run("mbsync/"+sort.name, func(b *testing.B) {
+			program, err := exec.LookPath("mbsync")
+			if err != nil {
+				b.Skip("mbsync (of isync) is not installed")
 			}
-			d.ingest(b, mails, bytes)
+			d := setupDovecot(b)
+			d.ingest(b, mails, d.fill(mails, sort.mail), "xmbsync", func(mails int) time.Duration { return d.mbsync(program, mails) })
 		})
 	}
+}
+
+// fill delivers so many mails and returns how many bytes they are.
+func (d *real) fill(mails int, mail func(n int) []byte) (bytes int) {
+	d.t.Helper()
+	for n := range mails {
+		raw := mail(n)
+		d.bring(raw)
+		bytes += len(raw)
+	}
+	return bytes
 }
 
 // size is how large the document of the n-th mail is, in bytes: most have 60 to 300 kB, and one in ten over 1 MB. As
@@ -73,14 +88,16 @@ func withText(n int) []byte {
 	return m.write()
 }
 
-// ingest measures passes over the mailbox, each with a store that knows nothing.
-func (d *desk) ingest(b *testing.B, mails, bytes int) {
+// ingest measures passes over the mailbox, each with a store that knows nothing, in turns with a yardstick, which says how long it
+// took over the same mails.
+func (d *desk) ingest(b *testing.B, mails, bytes int, unit string, yardstick func(mails int) time.Duration) {
 	b.SetBytes(int64(bytes))
 	dir := b.TempDir()
-	var ingest, download time.Duration
+	yardstick(mails) // has the server make its index
+	var ingest, theirs time.Duration
 	for n := 0; b.Loop(); n++ {
 		b.StopTimer()
-		download += d.download(mails)
+		theirs += yardstick(mails)
 		d.replace(filepath.Join(dir, strconv.Itoa(n)+".db"))
 		b.StartTimer()
 		start := time.Now()
@@ -91,7 +108,7 @@ func (d *desk) ingest(b *testing.B, mails, bytes int) {
 		}
 	}
 	b.ReportMetric(float64(mails*b.N)/ingest.Seconds(), "mails/s")
-	b.ReportMetric(download.Seconds()/ingest.Seconds(), "xdownload")
+	b.ReportMetric(theirs.Seconds()/ingest.Seconds(), unit)
 }
 
 // replace goes on with a store that knows nothing, and a server that took nothing.
