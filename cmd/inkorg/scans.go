@@ -86,13 +86,9 @@ func recognition(pages int, recognised []int) string {
 	case len(recognised) == pages:
 		return ", read by text recognition"
 	}
-	return fmt.Sprintf(", of which %s read by text recognition", numbers(recognised))
-}
-
-func numbers(pages []int) string {
-	var all []string
-	for _, n := range pages {
-		all = append(all, strconv.Itoa(n))
+	var numbers []string
+	for _, n := range recognised {
+		numbers = append(numbers, strconv.Itoa(n))
 	}
-	return strings.Join(all, ", ")
+	return fmt.Sprintf(" (page %s read by text recognition)", strings.Join(numbers, ", "))
 }

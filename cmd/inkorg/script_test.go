@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -14,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"inkorg/mailbox/mailtest"
+	"inkorg/parser/document"
 	"inkorg/store"
 )
 
@@ -33,13 +38,32 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// condition knows [root]: whom no permission of a file stops.
+// condition knows [root], whom no permission of a file stops, and [tesseract], which reads Swedish and can be confined here.
 func condition(name string) (bool, error) {
-	if name == "root" {
+	switch name {
+	case "root":
 		return os.Geteuid() == 0, nil
+	case "tesseract":
+		return tesseractWorks(), nil
 	}
 	return false, fmt.Errorf("unknown condition %s", name)
 }
+
+// tesseractWorks says whether scans can be read here.
+var tesseractWorks = sync.OnceValue(func() bool {
+	t, err := document.FindTesseract(context.Background())
+	if err != nil {
+		return false
+	}
+	self, err := exec.LookPath("inkorg") // as the scripts do
+	if err != nil {
+		return false
+	}
+	r := document.NewReader(document.Options{Command: []string{self, childName}, Tesseract: t})
+	defer r.Close()
+	_, err = r.TryTesseract(context.Background())
+	return !errors.Is(err, document.ErrUnconfined)
+})
 
 // servers are those of one script.
 type servers struct {
@@ -74,6 +98,7 @@ func setup(t *testing.T, env *testscript.Env) error {
 	env.Setenv("IMAP", s.imap.URL())
 	env.Setenv("SMTP", s.smtp.URL())
 	env.Setenv("PASSWORD", "secret")
+	env.Setenv("ONLY", filepath.SplitList(env.Getenv("PATH"))[0]) // where inkorg is, and nothing else
 	env.Setenv("GORACE", "atexit_sleep_ms=0")
 	return writeConfig(env)
 }

@@ -110,7 +110,7 @@ func newCases(t *testing.T) []letter.Dossier {
 			l.State, l.Error = store.Bounced, "5.1.1 <it@lan23.example>: user unknown"
 		}),
 		filed(t, 6, "20", "2009-03-16 00:01", func(v *store.Version, m *store.Message, l *store.Letter) {
-			v.Timing = "late"
+			v.Timing, v.Documents[0].Recognised = "late", []int{1, 2, 3}
 			l.State, l.Ended, l.Error = store.Uncertain, at(t, "2009-03-16 00:04"), "the line broke after the final dot"
 		}),
 		filed(t, 7, "", "2009-03-15 12:00", func(v *store.Version, m *store.Message, l *store.Letter) {

@@ -87,6 +87,14 @@ var situations = []situation{
 	}},
 	{name: "scanned-page", language: "sv", when: "2009-03-13 10:21", change: scannedPage},
 	{name: "scanned-page-en", language: "en", when: "2009-03-13 10:21", change: scannedPage},
+	{name: "scanned", language: "sv+en", when: "2009-03-13 10:21", change: scanned},
+	{name: "scanned-unsure", language: "sv+en", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
+		scanned(t, v, m, cs)
+		v.Status, v.Findings[1] = "unreadable", without(medel(), "unreadable", "", 0)
+		v.Findings[1].Document, v.Findings[1].Page, v.Findings[1].Reader = "ansökan.pdf", 1, "tesseract"
+		v.Documents = append(v.Documents, pdf())
+		v.Documents[1].Name, v.Documents[1].Recognised = "bilaga.pdf", []int{2}
+	}},
 	{name: "in-mail", language: "sv", when: "2009-03-13 10:21", change: func(t *testing.T, v *store.Version, m *store.Message, cs *store.Case) {
 		v.Documents = nil
 		for i := range v.Findings {
@@ -156,6 +164,12 @@ func unreadable(reason string) func(*testing.T, *store.Version, *store.Message, 
 func scannedPage(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
 	v.Status, v.Findings[1] = "unreadable", without(medel(), "unreadable", "", 0)
 	v.Findings[1].Document, v.Findings[1].Page = "ansökan.pdf", 3
+}
+
+// scanned is a file of which the text was recognised in pictures.
+func scanned(_ *testing.T, v *store.Version, _ *store.Message, _ *store.Case) {
+	v.Documents[0].Recognised = []int{1, 2, 3}
+	v.Findings[0].Reader, v.Findings[1].Reader = "tesseract", "tesseract"
 }
 
 // second makes v a correction that lacks what version 1 had.

@@ -33,12 +33,14 @@ type aims struct{ file, tcp, udp, unix string }
 
 func aimsOf(args []string) aims { return aims{args[0], args[1], args[2], args[3]} }
 
-// attempt tries everything, and returns what became of each: "" where it went well.
-func (a aims) attempt() map[string]string {
+func (a aims) attempt() map[string]string { return try(a.attempts()) }
+
+// try tries everything, and returns what became of each: "" where it went well.
+func try(attempts map[string]func() error) map[string]string {
 	said := map[string]string{}
-	for name, try := range a.attempts() {
+	for name, attempt := range attempts {
 		said[name] = ""
-		if err := try(); err != nil {
+		if err := attempt(); err != nil {
 			said[name] = err.Error()
 		}
 	}

@@ -16,10 +16,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// TestMain lets the test binary be the child: a real reader, or one of the programs that behave badly.
+// TestMain lets the test binary be the child: a real reader, or one of the programs that behave badly; and it can be tesseract.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 2 && os.Args[1] == "document-child" {
 		os.Exit(beChild(os.Args[2]))
+	}
+	if len(os.Args) > 4 && os.Args[1] == "stdin" {
+		os.Exit(beTesseract(os.Args[4]))
 	}
 	os.Setenv("GORACE", "atexit_sleep_ms=0")
 	os.Exit(m.Run())

@@ -107,7 +107,7 @@ func drawOne(mediaType string, data []byte) []byte {
 	for k := 2; p.width*p.height > mostPixels; k++ {
 		p = whole.shrunk(k)
 	}
-	if k := min(mostEnlarged, int(longSide*drawDPI)/max(p.width, p.height)); k > 1 {
+	if k := min(mostEnlarged, int(longSide*drawDPI/float64(max(p.width, p.height))+0.25)); k > 1 {
 		p = p.enlarged(k)
 	}
 	p.dpi = max(1, int(float64(max(p.width, p.height))/longSide))

@@ -180,6 +180,15 @@ func TestProof(t *testing.T) {
 		{"the first page that could not be read",
 			[]rules.Source{{Name: "a.pdf", Document: document.Document{Readable: true, Unread: []int{2, 3}}}},
 			rules.Finding{Answer: rules.Unread, Document: "a.pdf", Page: 2}},
+		{"under a recognised heading",
+			[]rules.Source{recognised(file("# Medlens användning", prose(9)), 1)},
+			rules.Finding{Answer: rules.Found, Document: "ansökan.pdf", Reader: document.ByTesseract, Page: 1, Heading: "Medlens användning", Words: 9}},
+		{"on a page that was recognised it may have been misread",
+			[]rules.Source{recognised(file("# Bakgrund", prose(9)), 1)},
+			rules.Finding{Answer: rules.Unread, Document: "ansökan.pdf", Reader: document.ByTesseract, Page: 1}},
+		{"a page that says nothing comes before one that was recognised",
+			[]rules.Source{recognised(file("# Bakgrund", prose(9)), 1, 4)},
+			rules.Finding{Answer: rules.Unread, Document: "ansökan.pdf", Page: 4}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.want.Section = "medel"
@@ -188,6 +197,12 @@ func TestProof(t *testing.T) {
 			}
 		})
 	}
+}
+
+// recognised is a source of which the first unread page was recognised in a picture.
+func recognised(s rules.Source, unread ...int) rules.Source {
+	s.Document.Unread, s.Document.Recognised = unread, unread[:1]
+	return s
 }
 
 func TestTooFewWordsAreTold(t *testing.T) {
