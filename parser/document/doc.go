@@ -28,7 +28,7 @@
 //	           docxstyle.go and docxnumber.go
 //	odt.go     OpenDocument texts and their templates, zipped or flat, and OpenOffice 1; with odtstyle.go and odtobject.go
 //	doc97.go   Word 97 to 2003, with docpieces.go, docstyle.go and docnumber.go, in OLE files, which package ole opens; of Word
-//	           6 and 95 the text alone
+//	           6 and 95 the text alone, in its charsets (docold.go)
 //	rtf.go     Rich Text Format, with rtfword.go; its language is known to package rtf
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
 //	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
@@ -49,7 +49,7 @@
 //
 // Which letters the bytes of old formats are is known to package codepage.
 //
-// Slides, spreadsheets, documents of Apple's programs, archives and web archives are unsupported, and Detail says what they are.
+// Slides, spreadsheets, documents of WordPerfect and of Apple's programs, archives and web archives are unsupported, and Detail says what they are.
 // Data of S/MIME and PGP is encrypted or unsupported (locked.go): a mail is opened before its files come here.
 //
 // # Parent and child

@@ -11,7 +11,7 @@ import (
 
 // readDOC reads a file of Word 97 to 2003 (MS-DOC): the text of its pieces, with headings by style and outline level, tables,
 // the numbers of lists, and the results of fields; then text boxes and notes. Page headers and footers are marked Running. Deleted
-// and hidden text and comments are left out. What is embedded is taken out. Of Word 6 and 95 the text is read, without styles.
+// and hidden text and comments are left out. What is embedded is taken out. Of Word 6 and 95 the text is read, by the charsets of its fonts, without styles.
 // Where pages break is not known.
 func readDOC(data []byte) Document {
 	o, err := ole.Open(data)
@@ -77,7 +77,8 @@ const (
 	docComplex   = 0x0004 // of Word 6: the text is in pieces
 	docEncrypted = 0x0100
 	docTable1    = 0x0200
-	docWord97    = 0xc1 // nFib of Word 97
+	docWord97    = 0xc1   // nFib of Word 97
+	docEastAsia  = 0xa697 // where the magic numbers of Word 95 in East Asia begin
 	docHeadSize  = 0x60
 )
 
@@ -134,6 +135,7 @@ type docFile struct {
 	runs, paras docRunsTable
 	styles      wordStyles
 	lists       wordNumbers
+	charsets    docCharsets
 	part        int // the part of the text that is being read
 	line        paragraph
 	begun       bool   // a line of its paragraph is out, with its number
@@ -149,7 +151,7 @@ func newDocFile(main []byte) (*docFile, error) {
 	magic := binary.LittleEndian.Uint16(main)
 	h := docHead{nFib: int(binary.LittleEndian.Uint16(main[2:])), flags: binary.LittleEndian.Uint16(main[10:]), b: main[:min(len(main), 0x400)]}
 	switch {
-	case magic != 0xa5ec && magic != 0xa5dc && (magic < 0xa697 || magic > 0xa699): // the latter of Word 95 in East Asia
+	case magic != 0xa5ec && magic != 0xa5dc && (magic < docEastAsia || magic > docEastAsia+2):
 		return nil, errNotWord
 	case h.flags&docEncrypted != 0:
 		return nil, errLocked
@@ -171,9 +173,12 @@ func (w *docFile) read() error {
 	if err := w.readPieces(w.head.at(clx), w.head.at(clx+4), begins[docParts]); err != nil {
 		return err
 	}
-	if !w.head.old() {
-		w.runs = w.readRuns(docRuns, runGrpprl)
-		w.paras = w.readRuns(docParas, paragraphGrpprl)
+	if w.head.old() {
+		w.runs = w.readRuns(docOldRuns, 2, runGrpprl)
+		w.charsets = w.readCharsets()
+	} else {
+		w.runs = w.readRuns(docRuns, 4, runGrpprl)
+		w.paras = w.readRuns(docParas, 4, paragraphGrpprl)
 		w.readStyles(slice(w.table, w.head.at(docStyles), w.head.at(docStyles+4)))
 		w.lists = w.readLists()
 	}

@@ -4,9 +4,6 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-
 	"inkorg/parser/codepage"
 )
 
@@ -102,7 +99,7 @@ func (w *docFile) chunk(b []byte, wide bool, p docProperties) {
 	if wide {
 		text = fromUTF16(b)
 	} else {
-		text = codepage.Decode(w.charset(), b)
+		text = codepage.Decode(p.charset, b)
 	}
 	if p.inTable && !w.inRow {
 		w.flow.openRow()
@@ -119,15 +116,6 @@ func (w *docFile) chunk(b []byte, wide bool, p docProperties) {
 		w.sign(r, p)
 	}
 	w.write(text[begin:], p)
-}
-
-// charset is that of pieces with a byte for each character.
-func (w *docFile) charset() encoding.Encoding {
-	const macintosh = 256
-	if w.head.old() && w.head.at(0x14)&0xffff == macintosh {
-		return charmap.Macintosh
-	}
-	return charmap.Windows1252
 }
 
 func (w *docFile) write(s string, p docProperties) {

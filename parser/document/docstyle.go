@@ -4,6 +4,9 @@ import (
 	"encoding/binary"
 	"slices"
 	"strconv"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // docProperties are what a character and its paragraph are.
@@ -12,9 +15,10 @@ type docProperties struct {
 	level            int
 	contents         bool
 	inTable, endsRow bool
-	special          bool   // the character stands for something else
-	list             string // the list that the paragraph is in; "": none
-	rank             int    // its level in it, from 1
+	special          bool              // the character stands for something else
+	list             string            // the list that the paragraph is in; "": none
+	rank             int               // its level in it, from 1
+	charset          encoding.Encoding // of characters of one byte
 }
 
 // A docRun is bytes of the main stream that have the same properties.
@@ -41,14 +45,16 @@ func (t docRunsTable) find(at int) ([]byte, int) {
 // docPage is the size of the pages that hold properties, in bytes (section 2.9.33).
 const docPage = 512
 
-// readRuns reads a table of properties: that of paragraphs, or that of characters. Each page counts once.
-func (w *docFile) readRuns(at int, grpprl func(page []byte, n, i int) []byte) docRunsTable {
+// readRuns reads a table of properties: that of paragraphs, or that of characters. Its entries are of that size. Each page counts
+// once.
+func (w *docFile) readRuns(at, size int, grpprl func(page []byte, n, i int) []byte) docRunsTable {
 	plc := slice(w.table, w.head.at(at), w.head.at(at+4))
 	var all docRunsTable
 	seen := map[int]bool{}
-	n := (len(plc) - 4) / 8
+	n := (len(plc) - 4) / (4 + size)
 	for i := range max(n, 0) {
-		number := int(binary.LittleEndian.Uint32(plc[4*(n+1)+4*i:]) & 0x3fffff)
+		entry := append(slices.Clone(plc[4*(n+1)+size*i:][:size]), 0, 0)
+		number := int(binary.LittleEndian.Uint32(entry) & 0x3fffff)
 		page := slice(w.main, number*docPage, docPage)
 		if seen[number] || len(page) < docPage {
 			continue
@@ -94,13 +100,16 @@ func paragraphGrpprl(page []byte, n, i int) []byte {
 
 // properties puts together what a paragraph and its run say, on top of their styles.
 func (w *docFile) properties(para, run []byte) docProperties {
+	if w.head.old() {
+		return docProperties{charset: w.charsets.of(run)}
+	}
 	istd := 0
 	if len(para) >= 2 {
 		istd = int(binary.LittleEndian.Uint16(para))
 		para = para[2:]
 	}
 	s := w.styles.get(strconv.Itoa(istd))
-	p := docProperties{level: s.level(), contents: s.contents(), look: s.look(look{}), list: s.list, rank: s.listLevel}
+	p := docProperties{level: s.level(), contents: s.contents(), look: s.look(look{}), list: s.list, rank: s.listLevel, charset: charmap.Windows1252}
 	eachSprm(para, func(code uint16, value []byte) {
 		switch code {
 		case 0x2640: // sprmPOutLvl

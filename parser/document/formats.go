@@ -93,7 +93,7 @@ var kinds = map[string]string{
 	typeXLSX: "a spreadsheet (Excel)", typeXLS: "a spreadsheet (Excel 97)", typePPTX: "slides (PowerPoint)", typePPT: "slides (PowerPoint 97)",
 	typePages: "a document of Apple Pages", typeNumbers: "a document of Apple Numbers", typeKeynote: "slides (Apple Keynote)",
 	typeMSG: "a message of Outlook", typeMHTML: "a web archive", typeZip: "an archive", typeOLE: "an office file of unknown kind, or a damaged one", typeXML: "an XML file",
-	"application/vnd.oasis.opendocument.spreadsheet": "a spreadsheet (OpenDocument)", "application/vnd.oasis.opendocument.presentation": "slides (OpenDocument)",
+	typeODS: "a spreadsheet (OpenDocument)", typeODP: "slides (OpenDocument)", typeWPD: "a WordPerfect document",
 	"application/epub+zip": "an electronic book", "application/postscript": "a PostScript file",
 }
 

@@ -64,6 +64,7 @@ func FuzzWord97(f *testing.F) {
 	for _, name := range []string{"libreoffice-everything.doc", "libreoffice-bold.doc", "libreoffice-numbers.doc"} {
 		f.Add(string(sample(f, name)))
 	}
+	f.Add(string(oldWord{magic: 0xa5dc, fonts: []byte{0, 204}, texts: []string{"a", "\xcf"}, properties: []string{"", "\x5d\x01\x00"}}.bytes()))
 	fuzzFormat(f, "application/msword", asItIs)
 }
 

@@ -9,11 +9,6 @@ import (
 	"strings"
 )
 
-const (
-	typeODS = "application/vnd.oasis.opendocument.spreadsheet"
-	typeODP = "application/vnd.oasis.opendocument.presentation"
-)
-
 // embedObjects takes what is embedded in an OpenDocument file, as its list of parts tells (ISO/IEC 26300-2, section 4): documents,
 // each a folder, and objects of other programs, each an OLE file. Charts, formulas and drawings are folders too, and no documents.
 func (d *Document) embedObjects(z *parts) {

@@ -33,6 +33,9 @@ const (
 	typeKeynote = "application/vnd.apple.keynote"
 	typeODT     = "application/vnd.oasis.opendocument.text"
 	typeFODT    = "application/vnd.oasis.opendocument.text-flat-xml"
+	typeODS     = "application/vnd.oasis.opendocument.spreadsheet"
+	typeODP     = "application/vnd.oasis.opendocument.presentation"
+	typeWPD     = "application/vnd.wordperfect"
 	typeSXW     = "application/vnd.sun.xml.writer"
 )
 
@@ -55,6 +58,7 @@ var magics = []struct{ magic, mediaType string }{
 	{"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"},
 	{"Rar!\x1a\x07", "application/vnd.rar"},
 	{"\xdb\xa5", typeDOC}, // Word 2
+	{"\xffWPC", typeWPD},
 }
 
 // marksInside are types whose mark does not stand first.
@@ -219,6 +223,7 @@ var oleNames = []struct{ name, mediaType string }{
 	{"Book", typeXLS},
 	{"PowerPoint Document", typePPT},
 	{"__nameid_version1.0", typeMSG},
+	{"PerfectOffice_MAIN", typeWPD},
 }
 
 func oleType(data []byte) string {

@@ -67,6 +67,8 @@ func TestTypeByContent(t *testing.T) {
 		{"zip with a password", string(locked), "application/zip", document.Encrypted},
 		{"zip cut off", string(archive(t, "a.txt", "text")[:40]), "application/zip", document.Corrupt},
 		{"Word 97", string(compound("WordDocument")), "application/msword", document.Corrupt},
+		{"WordPerfect", "\xffWPC\x10\x00\x00\x00\x01\x0a\x02\x01", "application/vnd.wordperfect", document.Unsupported},
+		{"WordPerfect in an OLE file", string(compound("PerfectOffice_MAIN")), "application/vnd.wordperfect", document.Unsupported},
 		{"Excel 97", string(compound("Workbook")), "application/vnd.ms-excel", document.Unsupported},
 		{"Outlook", string(compound("__nameid_version1.0")), "application/vnd.ms-outlook", document.Unsupported},
 		{"office file with a password", string(compound("EncryptedPackage")), "application/x-ole-storage", document.Encrypted},
