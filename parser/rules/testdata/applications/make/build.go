@@ -1,8 +1,6 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -19,17 +17,17 @@ import (
 func build(papers []*paper, dir string) error {
 	office := map[string][]*paper{}
 	for _, d := range papers {
-		if format, ok := strings.CutPrefix(d.maker, "lo-"); ok {
-			office[format] = append(office[format], d)
+		if route, _, _ := strings.Cut(d.maker, "-"); sources[route].write != nil {
+			office[d.maker] = append(office[d.maker], d)
 			continue
 		}
 		if err := one(d, dir); err != nil {
 			return fmt.Errorf("make %s: %w", d.name, err)
 		}
 	}
-	for format, ds := range office {
-		if err := libreOffice(format, ds, dir); err != nil {
-			return fmt.Errorf("make %s files: %w", format, err)
+	for maker, ds := range office {
+		if err := libreOffice(maker, ds, dir); err != nil {
+			return fmt.Errorf("make %s files: %w", maker, err)
 		}
 	}
 	for _, d := range papers {
@@ -49,24 +47,32 @@ func one(d *paper, dir string) error {
 		return put(name, wordFile(d))
 	case "form":
 		return put(name, formFile(d))
+	case "drawn":
+		return put(name, drawnFile(d))
 	case "rtf":
 		return put(name, []byte(rtfSource(d)))
 	case "html":
+		if d.maker == "html-saved" {
+			return put(name, encoded(savedPage(d), "windows-1252"))
+		}
 		return put(name, encoded(htmlPage(d), d.charset))
 	case "txt":
 		return put(name, encoded(plainText(d), strings.TrimPrefix(d.maker, "txt-")))
 	case "mail":
-		if d.maker == "mail-html" {
+		switch d.maker {
+		case "mail-html":
 			return put(name, []byte(htmlPage(d)))
+		case "mail-saved":
+			return put(name, []byte(savedPage(d)))
 		}
 		return put(name, []byte(plainText(d)))
 	case "latex":
 		if err := put(filepath.Join(dir, "bare.map"), []byte(bareMap)); err != nil {
 			return err
 		}
-		return both(put(bare+".tex", []byte(latexSource(d))), run(dir, "pdflatex", "-interaction=batchmode", "-halt-on-error", bare+".tex"))
+		return both(put(bare+".tex", []byte(latexSource(d))), setLatex(d, dir, bare))
 	case "groff":
-		b, err := exec.Command("sh", "-c", "groff -k -ms -Tpdf <<'END-OF-SOURCE'\n"+groffSource(d)+"END-OF-SOURCE\n").Output()
+		b, err := setGroff(d)
 		return both(err, put(name, b))
 	case "chromium":
 		return both(put(bare+".html", []byte(htmlPage(d))), run(dir, "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf="+name, bare+".html"))
@@ -92,26 +98,13 @@ func run(dir, name string, args ...string) error {
 	return nil
 }
 
-var filters = map[string]string{"odt": "odt:writer8", "docx": "docx:MS Word 2007 XML", "doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "pdf": "pdf:writer_pdf_Export", "html": "html:HTML (StarWriter)"}
-
-func libreOffice(format string, papers []*paper, dir string) error {
-	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", filters[format], "--outdir", dir}
-	for _, d := range papers {
-		source := filepath.Join(dir, strings.TrimSuffix(d.name, filepath.Ext(d.name))+".fodt")
-		if err := os.WriteFile(source, []byte(openDocument(d)), 0o644); err != nil {
-			return err
-		}
-		args = append(args, source)
-	}
-	return run(dir, "soffice", args...)
-}
-
 // encoded writes a text in one of the charsets that people still send.
 func encoded(s, charset string) []byte {
 	var e encoding.Encoding
 	switch charset {
 	case "latin1", "iso-8859-1":
 		e = charmap.ISO8859_1
+		s = strings.NewReplacer("–", "-", "”", `"`, "…", "...").Replace(s)
 	case "cp1252", "windows-1252":
 		e = charmap.Windows1252
 	case "utf16":
@@ -130,72 +123,6 @@ func encoded(s, charset string) []byte {
 		panic(err)
 	}
 	return b
-}
-
-// afterwards does to a finished file what happens to files: a password, a scanner, a broken upload.
-func afterwards(d *paper, name string) error {
-	what, arg, _ := strings.Cut(d.after, " ")
-	switch what {
-	case "":
-		return withoutPicture(name)
-	case "encrypt":
-		args := []string{"--encrypt", "hemligt", "agare", arg, "--", name, name + ".new"}
-		if arg == "128" || arg == "40" {
-			args = append([]string{"--allow-weak-crypto"}, args...)
-		}
-		return both(run(filepath.Dir(name), "qpdf", args...), os.Rename(name+".new", name))
-	case "cut":
-		b, err := os.ReadFile(name)
-		return both(err, os.WriteFile(name, b[:len(b)*3/10], 0o644))
-	case "empty":
-		return os.WriteFile(name, nil, 0o644)
-	case "scan":
-		return scan(name, "1", scanned)
-	case "scan-last":
-		return both(scan(name+".last", arg, scanned), run(filepath.Dir(name), "qpdf", "--replace-input", name, "--pages", ".", "1", name+".last", "1", "--"))
-	case "picture-in-word":
-		return scan(name, "1", func(j []byte) []byte { return pictureInWord(d, j) })
-	case "picture":
-		return scan(name, "1", func(j []byte) []byte { return j })
-	}
-	return fmt.Errorf("nothing is known of %q", what)
-}
-
-// withoutPicture takes the picture of the first page out of an OpenDocument file, which is most of its size.
-func withoutPicture(name string) error {
-	if filepath.Ext(name) != ".odt" {
-		return nil
-	}
-	old, err := zip.OpenReader(name)
-	if err != nil {
-		return err
-	}
-	defer old.Close()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, f := range old.File {
-		if !strings.HasPrefix(f.Name, "Thumbnails/") {
-			err = both(err, z.Copy(f))
-		}
-	}
-	if err := both(err, z.Close()); err != nil {
-		return err
-	}
-	return os.WriteFile(name, b.Bytes(), 0o644)
-}
-
-// scan replaces the file by what wrap makes of a picture of one of its pages.
-func scan(name, page string, wrap func([]byte) []byte) error {
-	source := strings.TrimSuffix(name, ".last")
-	source = strings.TrimSuffix(source, filepath.Ext(source)) + ".pdf"
-	picture, err := exec.Command("pdftoppm", "-gray", "-r", "60", "-jpeg", "-jpegopt", "quality=35", "-f", page, "-l", page, source).Output()
-	if err == nil && !bytes.HasPrefix(picture, []byte("\xff\xd8")) {
-		err = fmt.Errorf("no picture")
-	}
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(name, wrap(picture), 0o644)
 }
 
 // pages adds to the truth on which page of a PDF a heading stands, where pdftotext sees it on one page alone.

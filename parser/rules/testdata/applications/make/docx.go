@@ -46,6 +46,8 @@ func (w *docx) block(b block) {
 		w.control(b)
 	case deletion, insertion:
 		w.change(b)
+	case raw:
+		w.WriteString(b.text)
 	default:
 		w.blocks(b.inner)
 	}

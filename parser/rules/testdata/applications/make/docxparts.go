@@ -25,7 +25,7 @@ func wordFile(d *paper) []byte {
 		columns = `<w:cols w:num="2" w:space="708"/>`
 	}
 	body := w.String() + `<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/>` + columns + `</w:sectPr>`
-	return zipped(map[string]string{
+	return zipped(swapped(d, map[string]string{
 		"[Content_Types].xml":          docxTypes(),
 		"_rels/.rels":                  relations("officeDocument|word/document.xml"),
 		"word/_rels/document.xml.rels": relations("styles|styles.xml", "numbering|numbering.xml", "footnotes|footnotes.xml", "header|header1.xml", "footer|footer1.xml"),
@@ -35,7 +35,24 @@ func wordFile(d *paper) []byte {
 		"word/footnotes.xml":           docxNotes(w.notes),
 		"word/header1.xml":             xmlHead + `<w:hdr ` + docxSpaces + `><w:p><w:pPr><w:pStyle w:val="Sidhuvud"/></w:pPr><w:r><w:t>` + escape(d.header) + `</w:t></w:r></w:p></w:hdr>`,
 		"word/footer1.xml":             xmlHead + `<w:ftr ` + docxSpaces + `><w:p><w:r><w:t>` + escape(d.footer) + `</w:t></w:r></w:p></w:ftr>`,
-	})
+	}))
+}
+
+func swapped(d *paper, parts map[string]string) map[string]string {
+	for name, s := range parts {
+		parts[name] = d.swapped(strings.NewReplacer(dialects[d.maker]...).Replace(s))
+	}
+	return parts
+}
+
+// dialects are other names of the styles: those of an English Word, those of a county's own template, and those of a template
+// whose headings only look like some.
+var dialects = map[string][]string{
+	"word-en": {`"Rubrik1"`, `"Heading1"`, `"Rubrik2"`, `"Heading2"`, `"Rubrik3"`, `"Heading3"`, `"Rubrik"`, `"Title"`, `"Liststycke"`, `"ListParagraph"`, `"Innehll2"`, `"TOC2"`},
+	"word-own": {`w:pStyle w:val="Rubrik2"`, `w:pStyle w:val="LTRubrikB"`, `w:pStyle w:val="Rubrik3"`, `w:pStyle w:val="LTRubrikC"`,
+		`</w:styles>`, `<w:style w:type="paragraph" w:customStyle="1" w:styleId="LTRubrikB"><w:name w:val="LT Rubrik B"/><w:basedOn w:val="Rubrik2"/><w:rPr><w:color w:val="1F497D"/></w:rPr></w:style><w:style w:type="paragraph" w:customStyle="1" w:styleId="LTRubrikC"><w:name w:val="LT Rubrik C"/><w:basedOn w:val="Rubrik3"/></w:style></w:styles>`},
+	"word-visual": {`w:pStyle w:val="Rubrik2"`, `w:pStyle w:val="Ingressrad"`, `w:pStyle w:val="Rubrik3"`, `w:pStyle w:val="Ingressrad2"`,
+		`</w:styles>`, `<w:style w:type="paragraph" w:customStyle="1" w:styleId="Ingressrad"><w:name w:val="Ingressrad"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="240"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style><w:style w:type="paragraph" w:customStyle="1" w:styleId="Ingressrad2"><w:name w:val="Ingressrad 2"/><w:basedOn w:val="Normal"/><w:rPr><w:b/><w:i/></w:rPr></w:style></w:styles>`},
 }
 
 func docxTypes() string {

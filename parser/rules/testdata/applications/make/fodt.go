@@ -25,8 +25,8 @@ func openDocument(d *paper) string {
 	if w.changes.Len() > 0 {
 		body = `<text:tracked-changes>` + w.changes.String() + `</text:tracked-changes>` + body
 	}
-	return `<?xml version="1.0" encoding="UTF-8"?><office:document ` + fodtSpaces + ` office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">` +
-		fodtStyles(d) + `<office:body><office:text>` + body + `</office:text></office:body></office:document>`
+	return d.swapped(`<?xml version="1.0" encoding="UTF-8"?><office:document ` + fodtSpaces + ` office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">` +
+		fodtStyles(d) + `<office:body><office:text>` + body + `</office:text></office:body></office:document>`)
 }
 
 func (w *fodt) blocks(bs []block) {
@@ -53,6 +53,8 @@ func (w *fodt) block(b block) {
 		w.box(b)
 	case deletion:
 		w.deletion(b)
+	case raw:
+		w.WriteString(b.text)
 	default:
 		w.blocks(b.inner)
 	}

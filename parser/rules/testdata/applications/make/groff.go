@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os/exec"
 	"strings"
 )
 
@@ -20,7 +21,16 @@ func groffSource(d *paper) string {
 		w.WriteString(".2C\n")
 	}
 	w.blocks(d.blocks)
-	return w.String()
+	return d.swapped(w.String())
+}
+
+// setGroff makes the PDF at once, or by way of PostScript.
+func setGroff(d *paper) ([]byte, error) {
+	program := "groff -k -ms -Tpdf"
+	if d.maker == "groff-ps" {
+		program = "groff -k -ms -Tps | ps2pdf - -"
+	}
+	return exec.Command("sh", "-c", "{ "+program+"; } <<'END-OF-SOURCE'\n"+groffSource(d)+"END-OF-SOURCE\n").Output()
 }
 
 type groff struct {
@@ -73,6 +83,8 @@ func (w *groff) block(b block) {
 		w.WriteString(".fi\n")
 	case newPage:
 		w.WriteString(".bp\n")
+	case raw:
+		w.WriteString(b.text)
 	case box:
 		w.WriteString(".B1\n")
 		w.blocks(b.inner)

@@ -36,7 +36,7 @@ func htmlPage(d *paper) string {
 	if charset == "" {
 		charset = "utf-8"
 	}
-	return "<!DOCTYPE html>\n<html lang=\"sv\"><head><meta charset=\"" + charset + "\"><title>Ansökan</title><style>" + fmt.Sprintf(css, []string{"'Liberation Sans'", "'Liberation Serif'"}[len(d.name)%2]) + "</style></head>\n<body>\n" + body + "</body></html>\n"
+	return d.swapped("<!DOCTYPE html>\n<html lang=\"sv\"><head><meta charset=\"" + charset + "\"><title>Ansökan</title><style>" + fmt.Sprintf(css, []string{"'Liberation Sans'", "'Liberation Serif'"}[len(d.name)%2]) + "</style></head>\n<body>\n" + body + "</body></html>\n")
 }
 
 func (w *page) blocks(bs []block) {

@@ -14,6 +14,9 @@ type latex struct {
 func latexSource(d *paper) string {
 	w := &latex{d: d}
 	options, extra := "11pt,a4paper", "\\usepackage[T1]{fontenc}"+latexFont(d)+"\n"
+	if d.maker == "latex-ps" {
+		extra = "\\usepackage[T1]{fontenc}\\usepackage{" + []string{"times", "palatino", "bookman", "helvet"}[len(d.name)%4] + "}\n"
+	}
 	if d.maker == "latex-ot1" {
 		extra = "\\usepackage[OT1]{fontenc}\n"
 	}
@@ -39,7 +42,15 @@ func latexSource(d *paper) string {
 		w.WriteString("\\end{Form}\n")
 	}
 	w.WriteString("\\end{document}\n")
-	return w.String()
+	return d.swapped(w.String())
+}
+
+// setLatex runs pdflatex, or goes the old way over DVI and PostScript.
+func setLatex(d *paper, dir, bare string) error {
+	if d.maker != "latex-ps" {
+		return run(dir, "pdflatex", "-interaction=batchmode", "-halt-on-error", bare+".tex")
+	}
+	return run(dir, "sh", "-c", `latex -interaction=batchmode -halt-on-error "$0.tex" && dvips -q "$0.dvi" && ps2pdf "$0.ps" "$0.pdf"`, bare)
 }
 
 // latexFont is one of the fonts that people use, most of them not embedded, which keeps the files small. One in sixteen has
@@ -104,6 +115,8 @@ func (w *latex) block(b block) {
 		w.WriteString("\\newpage\n")
 	case field:
 		fmt.Fprintf(w, "\\noindent %s\\par\\noindent\\TextField[multiline=true,width=14cm,height=5cm,bordercolor=,charsize=9pt,name=f%d,value={%s}]{}\\par\\bigskip\n", tex(b.text), w.Len(), tex(b.field.value))
+	case raw:
+		w.WriteString(b.text)
 	case box:
 		w.WriteString("\\par\\noindent\\fbox{\\parbox{0.9\\linewidth}{")
 		w.blocks(b.inner)

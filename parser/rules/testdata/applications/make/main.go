@@ -18,10 +18,11 @@ import (
 
 func main() {
 	out := flag.String("out", "..", "where the folders seen and unseen and truth.jsonl go")
-	only := flag.String("only", "", "make only the files whose name begins so, and no truth.jsonl")
+	only := flag.String("only", "", "make only the files whose half and name begin so, such as unseen/ or seen/typos")
 	flag.Parse()
 	s := newSet()
 	s.ways()
+	s.second()
 	if err := write(s.papers, *out, *only); err != nil {
 		log.Fatal(err)
 	}
@@ -35,7 +36,7 @@ func write(papers []*paper, out, only string) error {
 	}
 	defer os.RemoveAll(dir)
 	chosen := slices.Clone(papers)
-	chosen = slices.DeleteFunc(chosen, func(d *paper) bool { return !strings.HasPrefix(d.name, only) })
+	chosen = slices.DeleteFunc(chosen, func(d *paper) bool { return !strings.HasPrefix(halves[d.name]+"/"+d.name, only) })
 	if err := build(chosen, dir); err != nil {
 		return err
 	}
@@ -44,31 +45,14 @@ func write(papers []*paper, out, only string) error {
 			return err
 		}
 	}
-	if only != "" {
-		return nil
-	}
 	return os.WriteFile(filepath.Join(out, "truth.jsonl"), truthLines(papers, halves, out), 0o644)
 }
 
-// halved puts each paper into the half where it was, and splits the new ones of each way by the hash of their names, so that
-// both halves have some of every way.
+// halved puts each paper into the half where it was, and a new one into the half that it was written for.
 func halved(papers []*paper, was map[string]string) map[string]string {
-	ways := map[string][]string{}
 	halves := map[string]string{}
 	for _, d := range papers {
-		if half := was[d.name]; half != "" {
-			halves[d.name] = half
-			continue
-		}
-		ways[d.way] = append(ways[d.way], d.name)
-	}
-	for _, way := range slices.Sorted(maps.Keys(ways)) {
-		names := ways[way]
-		slices.SortFunc(names, func(a, b string) int { return cmp.Compare(hash(a), hash(b)) })
-		first := len(halves)
-		for i, n := range names {
-			halves[n] = []string{"unseen", "seen"}[(i+first)%2]
-		}
+		halves[d.name] = cmp.Or(was[d.name], d.half)
 	}
 	for _, d := range papers { // what is sent together stays together
 		for _, w := range d.with {

@@ -1,5 +1,7 @@
 package main
 
+import "strings"
+
 // A block is one piece of a document, in reading order. Only the fields that its kind needs are set.
 type block struct {
 	kind  kind
@@ -57,6 +59,7 @@ const (
 // A paper is one document of the set.
 type paper struct {
 	name, way, maker, look string
+	half                   string
 	county                 county
 	english                bool
 	blocks                 []block
@@ -66,7 +69,10 @@ type paper struct {
 	truth                  map[string]answer
 	with                   []string // files sent together with this one
 	after                  string   // what is done to the file when it is made: encrypt, cut, scan…
+	swap                   []string // pairs: what stands in the source that we write, and what shall stand there instead
 }
+
+func (d *paper) swapped(s string) string { return strings.NewReplacer(d.swap...).Replace(s) }
 
 // An answer is the truth about one section.
 type answer struct {

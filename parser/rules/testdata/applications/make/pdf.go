@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"image/color"
 	"image/jpeg"
 	"strings"
 	"unicode/utf16"
@@ -162,13 +163,24 @@ func pdfFile(objects []string) []byte {
 }
 
 // scanned is a PDF of one picture.
-func scanned(picture []byte) []byte {
+func scanned(picture []byte) []byte { return stamped(picture, "") }
+
+// stamped is a PDF of one picture with a few words printed over it, as a registry does.
+func stamped(picture []byte, words string) []byte {
 	c, err := jpeg.DecodeConfig(bytes.NewReader(picture))
 	if err != nil {
 		panic(err)
 	}
+	space := "/DeviceGray"
+	if c.ColorModel != color.GrayModel {
+		space = "/DeviceRGB"
+	}
+	stamp := ""
+	if words != "" {
+		stamp = fmt.Sprintf(" BT /F1 9 Tf 400 810 Td (%s) Tj ET", literal(words))
+	}
 	return pdfFile([]string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Im 4 0 R >> >> /Contents 5 0 R >>",
-		fmt.Sprintf("<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream", c.Width, c.Height, len(picture), picture),
-		stream("q 595 0 0 842 0 0 cm /Im Do Q")})
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /Im 4 0 R >> /Font << /F1 6 0 R >> >> /Contents 5 0 R >>",
+		fmt.Sprintf("<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 /Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream", c.Width, c.Height, space, len(picture), picture),
+		stream("q 595 0 0 842 0 0 cm /Im Do Q" + stamp), font("Helvetica")})
 }

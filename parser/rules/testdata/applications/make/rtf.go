@@ -17,7 +17,7 @@ func rtfSource(d *paper) string {
 	}
 	w.WriteString(`\paperw11906\paperh16838\f0\fs22 `)
 	w.blocks(d.blocks)
-	return w.String() + "}\n"
+	return d.swapped(w.String() + "}\n")
 }
 
 type rtf struct {

@@ -10,18 +10,20 @@ type set struct {
 	papers   []*paper
 	counties []county
 	count    map[string]int
+	pool     string // the folder of texts from which what is added is written, with a slash behind it
+	half     string // to which what is added belongs
 }
 
-func newSet() *set { return &set{counties: counties(), count: map[string]int{}} }
+func newSet() *set { return &set{counties: counties(""), count: map[string]int{}, half: "seen"} }
 
 // add puts one paper into the set. The maker is a program and format, and after a slash the look of the headings.
 func (s *set) add(way, maker string, write func(a *author, d *paper)) *paper {
 	maker, look, _ := strings.Cut(maker, "/")
 	s.count[way]++
 	c := s.counties[len(s.papers)*8%len(s.counties)]
-	d := &paper{way: way, maker: maker, look: look, county: c, truth: map[string]answer{}, english: strings.HasPrefix(way, "english")}
+	d := &paper{way: way, maker: maker, look: look, half: s.half, county: c, truth: map[string]answer{}, english: strings.HasPrefix(way, "english")}
 	d.name = fmt.Sprintf("%s-%02d%s", way, s.count[way], extension(maker))
-	write(newAuthor(c, d.name, d.english), d)
+	write(newAuthor(c, s.pool, d.name, d.english), d)
 	s.papers = append(s.papers, d)
 	return d
 }
@@ -43,16 +45,17 @@ func (s *set) both(way string, rows ...[3]string) {
 
 func extension(maker string) string {
 	switch maker {
-	case "word":
-		return ".docx"
-	case "latex-t1", "latex-ot1", "latex-two", "groff", "groff-two", "chromium", "form":
+	case "latex-t1", "latex-ot1", "latex-two", "latex-ps", "groff", "groff-two", "groff-ps", "chromium", "form", "drawn":
 		return ".pdf"
 	case "mail":
 		return ".txt"
-	case "mail-html", "html":
+	case "mail-html", "mail-saved", "html", "html-saved":
 		return ".html"
 	case "rtf":
 		return ".rtf"
+	}
+	if strings.HasPrefix(maker, "word") {
+		return ".docx"
 	}
 	if strings.HasPrefix(maker, "txt") {
 		return ".txt"

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// strange makes files of kinds that are not documents: a sheet, slides, a file of Pages, an archive of nothing known.
+// strange makes files of kinds that are not documents: a sheet, slides, a file of Pages, an archive of nothing known; and documents
+// with a password.
 func strange(d *paper) []byte {
 	text := escape(plainText(d))
 	types := func(part, kind string) string {
@@ -20,6 +21,10 @@ func strange(d *paper) []byte {
 		return zipped(map[string]string{"[Content_Types].xml": types("/ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"), "_rels/.rels": relations("officeDocument|ppt/presentation.xml"),
 			"ppt/presentation.xml":  xmlHead + `<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>`,
 			"ppt/slides/slide1.xml": xmlHead + `<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:t>` + text + `</a:t></p:sld>`})
+	case "docx":
+		return lockedWord(d)
+	case "odt":
+		return lockedText(d)
 	case "pages":
 		return zipped(map[string]string{"Index/Document.iwa": base64.StdEncoding.EncodeToString([]byte(text)), "Metadata/Properties.plist": "bplist00", "preview.jpg": "\xff\xd8\xff\xe0"})
 	}

@@ -19,9 +19,9 @@ type county struct {
 	domain                       string
 }
 
-func counties() []county {
+func counties(pool string) []county {
 	var cs []county
-	for line := range strings.SplitSeq(text("counties"), "\n") {
+	for line := range strings.SplitSeq(text(pool+"counties"), "\n") {
 		f := strings.Split(line, "|")
 		if len(f) != 11 || strings.HasPrefix(line, "#") {
 			continue
@@ -44,21 +44,22 @@ func text(name string) string {
 // An author writes for one county, and never the same paragraph twice.
 type author struct {
 	c       county
+	pool    string
 	english bool
 	r       *rand.Rand
 	left    map[string][]string
 }
 
-func newAuthor(c county, name string, english bool) *author {
+func newAuthor(c county, pool, name string, english bool) *author {
 	f := fnv.New64a()
 	f.Write([]byte(name))
-	return &author{c: c, english: english, r: rand.New(rand.NewPCG(f.Sum64(), 2009)), left: map[string][]string{}}
+	return &author{c: c, pool: pool, english: english, r: rand.New(rand.NewPCG(f.Sum64(), 2009)), left: map[string][]string{}}
 }
 
 // some returns n paragraphs on the subject; a pool that is used up begins again.
 func (a *author) some(subject string, n int) []string {
 	if a.english {
-		if _, err := files.ReadFile("texts/" + subject + "-en.txt"); err == nil {
+		if _, err := files.ReadFile("texts/" + a.pool + subject + "-en.txt"); err == nil {
 			subject += "-en"
 		}
 	}
@@ -74,7 +75,7 @@ func (a *author) some(subject string, n int) []string {
 }
 
 func (a *author) shuffled(subject string) []string {
-	pool := strings.Split(strings.TrimSpace(text(subject)), "\n\n")
+	pool := strings.Split(strings.TrimSpace(text(a.pool+subject)), "\n\n")
 	for i := range pool {
 		pool[i] = a.fill(pool[i])
 	}

@@ -16,7 +16,7 @@ func plainText(d *paper) string {
 	if d.footer != "" {
 		w.WriteString(d.footer + "\n")
 	}
-	return w.String()
+	return d.swapped(w.String())
 }
 
 type txt struct {

@@ -1,6 +1,7 @@
 package main
 
-// ways puts all papers into the set. The order decides names and counties: add new ones to the end of their way.
+// ways puts all papers into the set. The order decides names and counties: add new ones behind
+// all others, in a collection of their own as second is.
 func (s *set) ways() {
 	s.titles()
 	s.wordForms()
