@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +17,8 @@ func FromText(text string) Document {
 	for i := 0; i < len(lines) && len(own) < maxLines; i++ {
 		line := strings.TrimRight(lines[i], " \t\u00a0")
 		switch n := attribution(lines[i:]); {
+		case threeMarks.MatchString(line) && begins(own):
+			i = len(lines)
 		case strings.HasPrefix(clean(line), ">"):
 		case n > 0 && quotes(lines[i+n:]):
 			i += n - 1
@@ -28,33 +31,63 @@ func FromText(text string) Document {
 	return ended(plainDocument(strings.Join(own, "\n")))
 }
 
-var original = regexp.MustCompile(`(?i)^-{3,} ?(ursprungligt meddelande|original ?message|ursprünglich\pL* nachricht|message d'origine|opprinnelig melding|oprindelig meddelelse|alkuperäinen viesti) ?-{3,}$`)
+var original = regexp.MustCompile(`(?i)^-{3,} ?(ursprungligt (?:e-post)?meddelande|original ?meddelande|original ?message|ursprünglich\pL* nachricht|message d'origine|opprinnelig melding|oprindelig meddelelse|alkuperäinen viesti) ?-{3,}$`)
 
 // earlier says whether an earlier mail begins at line i, put there whole by the mail program.
 func earlier(lines []string, i int) bool {
 	line := strings.TrimSpace(lines[i])
-	if original.MatchString(line) {
+	switch {
+	case original.MatchString(line):
 		return true
+	case !begins(lines[:i]) && !among(subject, lines[i:]):
+		return false // a letter with a head of its own
+	case header.MatchString(line):
+		return !forwarded(lines[:i]) && headerBlock(lines[i:])
+	case dated.MatchString(line):
+		return labelBlock(lines[i:])
 	}
-	return header.MatchString(line) && !forwarded(lines[:i]) && headerBlock(lines[i:])
+	return sent.MatchString(line) && !forwarded(lines[:i]) && headerBlock(lines[i:]) && among(header, lines[i:])
 }
 
+// begins says whether anything is written in the lines.
+func begins(lines []string) bool {
+	return slices.ContainsFunc(lines, func(l string) bool { return strings.ContainsFunc(l, isWordRune) })
+}
+
+// threeMarks is what GroupWise puts over a mail that it quotes as it is.
+var threeMarks = regexp.MustCompile(`(?i)^>>> .{3,200}(>>>|\b(?:wrote|skrev):)$`)
+
 var (
-	header = regexp.MustCompile(`(?i)^[*]?(från|from|von|fra)[*]?:[*]? ?\S`)
-	sent   = regexp.MustCompile(`(?i)^[*]?(skickat|sent|datum|date|gesendet|sendt)[*]?:`)
-	sentTo = regexp.MustCompile(`(?i)^[*]?(till|to|an|til)[*]?:`)
-	passed = regexp.MustCompile(`(?i)^(-{3,}|begin|start).*(vidarebefordra|forwarded)`)
+	header  = regexp.MustCompile(`(?i)^[*]?(från|from|von|fra|lähettäjä)[*]?:[*]?\s*\S`)
+	sent    = regexp.MustCompile(`(?i)^[*]?(skickat|sent|datum|date|gesendet|sendt|lähetetty|päivämäärä)[*]?:`)
+	sentTo  = regexp.MustCompile(`(?i)^[*]?(till|to|an|til|vastaanottaja)[*]?:`)
+	passed  = regexp.MustCompile(`(?i)^(?:(?:-{3,}|begin|start|börja).*(?:vidarebefordra|forwarded)|(?:vidarebefordra|forwarded)\pL* \pL+:?$)`)
+	subject = regexp.MustCompile(`(?i)^[*]?(ämne|subject|ärende|betreff|emne|aihe)[*]?:`)
+	dated   = regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d[:.]\d\d$`)
+	labels  = regexp.MustCompile(`(?i)^(till|to|kopia|cc|ärende|ämne|subject)$`)
 )
 
 // headerBlock says whether the lines begin with the header that a mail program puts over the mail it quotes.
 func headerBlock(lines []string) bool {
-	date, to := false, false
-	for _, l := range lines[:min(len(lines), 8)] {
-		l = strings.TrimSpace(l)
-		date = date || sent.MatchString(l)
-		to = to || sentTo.MatchString(l)
+	return among(sent, lines) && among(sentTo, lines)
+}
+
+// among says whether one of the lines of a header is such a one.
+func among(kind *regexp.Regexp, lines []string) bool {
+	const most = 8
+	return slices.ContainsFunc(lines[:min(len(lines), most)], func(l string) bool { return kind.MatchString(strings.TrimSpace(l)) })
+}
+
+// labelBlock says whether the lines are the header of Lotus Notes: labels on lines of their own, also one for copies.
+func labelBlock(lines []string) bool {
+	const most, all = 12, 3
+	n := 0
+	for _, l := range lines[:min(len(lines), most)] {
+		if labels.MatchString(strings.TrimSpace(l)) {
+			n++
+		}
 	}
-	return date && to
+	return n >= all
 }
 
 // forwarded says whether the lines before end with the mark of a forwarded mail.
@@ -84,6 +117,9 @@ func attribution(lines []string) int {
 		if len(joined) > 400 {
 			return 0
 		}
+		if n == 0 && bare.MatchString(joined) {
+			return 1
+		}
 		if wrote.MatchString(joined) {
 			if when.MatchString(joined) && opening.MatchString(joined) {
 				return n + 1
@@ -94,8 +130,11 @@ func attribution(lines []string) int {
 	return 0
 }
 
-// opening is how an attribution may begin: a date, a name with an address, or the words that lead to a date.
-var opening = regexp.MustCompile(`(?i)^(den|on|am|le|på|\d|(mån|tis|ons|tors|fre|lör|sön)|[^.!?]{1,80}<[^>]*@[^>]*>)`)
+// opening is how an attribution may begin: a date, a name with an address, a name and when he wrote, or the words that lead to a date.
+var opening = regexp.MustCompile(`(?i)^(den|on|am|le|på|\d|(mån|tis|ons|tors|fre|lör|sön)|[^.!?]{1,80}<[^>]*@[^>]*>|[^.!?:]{1,60} (?:skrev|wrote)(?: den| on)? \d.*\d[:.]\d\d:$)`)
+
+// bare is an attribution without a verb, or with another: "2009-02-02 10:00 GMT+01:00 Anna <anna@…>:", "Citerar Anna:".
+var bare = regexp.MustCompile(`(?i)^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}.{0,80}<[^>]*@[^>]*>:|(?:quoting|citerar) .{1,100}:)$`)
 
 // quotes says whether the first line that is not blank is quoted.
 func quotes(lines []string) bool {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -73,9 +74,12 @@ func (t text) end(h hit, following []hit) int {
 	if h.rest == "" {
 		end = min(end, t.passed(h))
 	}
+	if h.level == 0 {
+		end = t.counted(h, end)
+	}
 	list := false
 	for j := h.to; j < end; j++ {
-		if t[j].closes() {
+		if t[j].closes() || t.signed(j) {
 			return j
 		}
 		if l := t[j].level; l == 0 || h.level > 0 && l > h.level {
@@ -85,6 +89,30 @@ func (t text) end(h hit, following []hit) int {
 		if !list {
 			return j
 		}
+	}
+	return end
+}
+
+// counting is a number before a heading that nothing else marks.
+var counting = regexp.MustCompile(`^(\d{1,2})[.)] `)
+
+// counted is the row before end at which a short line has the number that follows the one of the heading, or end. A list in between that
+// begins with its own number is of the part.
+func (t text) counted(h hit, end int) int {
+	m := counting.FindStringSubmatch(t[h.from].Text)
+	if m == nil {
+		return end
+	}
+	n, _ := strconv.Atoi(m[1])
+	for j := h.to; j < end; j++ {
+		m := counting.FindStringSubmatch(t[j].Text)
+		if m == nil {
+			continue
+		}
+		if k, _ := strconv.Atoi(m[1]); k != n+1 || !t.apart(j) {
+			return end
+		}
+		return j
 	}
 	return end
 }

@@ -27,7 +27,7 @@ func (t text) find(p plan) []hit {
 	count := make([]int, len(p.sections))
 	for i := range t {
 		for _, h := range t.at(i, p) {
-			if h.rest == "" && t.announced(i) {
+			if h.rest == "" && (t.announced(i) || t.ticks(i)) {
 				break
 			}
 			if count[h.section]++; count[h.section] <= mostHits {

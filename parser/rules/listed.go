@@ -3,6 +3,9 @@ package rules
 import (
 	"regexp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The shape of a list of what comes with a letter.
@@ -25,6 +28,33 @@ var (
 func (r row) closes() bool {
 	const most = 6 // words
 	return r.level == 0 && r.words <= most && closing.MatchString(r.Text)
+}
+
+// ticked is a box to tick before an entry of a checklist.
+var ticked = regexp.MustCompile(`^(?:[☐□☑☒✓✔❏❑]|\[[ xX]?\])\s`)
+
+// ticks says whether row i is an entry of a checklist.
+func (t text) ticks(i int) bool {
+	return ticked.MatchString(t[i].Text) && (i > 0 && ticked.MatchString(t[i-1].Text) || i+1 < len(t) && ticked.MatchString(t[i+1].Text))
+}
+
+// signedAt is where and when a letter is signed: "Falun den 3 mars 2009".
+var signedAt = regexp.MustCompile(`^\p{Lu}\pL+(?: \p{Lu}\pL+)?,? (?:den )?(?:\d{1,2} (?i:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\pL* \d{4}|\d{4}-\d\d-\d\d)\.?$`)
+
+// signed says whether row i says where and when the text is signed: only names stand below, and something does.
+func (t text) signed(i int) bool {
+	const names = 6 // rows of them at most
+	if t[i].level > 0 || !signedAt.MatchString(t[i].Text) || i+1 >= len(t) || len(t)-i > names {
+		return false
+	}
+	return !slices.ContainsFunc(t[i+1:], func(r row) bool { return !r.isName() })
+}
+
+// isName says whether a row may be the name of a person or a body: few words, the first with a capital, and no number.
+func (r row) isName() bool {
+	const most = 5 // words
+	first, _ := utf8.DecodeRuneInString(r.Text)
+	return r.words <= most && !number(r.Text) && !unicode.IsLower(first) && !strings.HasSuffix(r.Text, ".")
 }
 
 // announced says whether row i, which nothing marks as a heading, is one of several entries of a list of what comes with the letter:
