@@ -35,5 +35,10 @@ func (t text) isCall(hits []hit) bool {
 		!voice.MatchString(first.rest+" "+t.plain(first.to, last.from)+" "+last.rest+" "+t.plain(last.to, len(t)))
 }
 
-// plain is the text of the rows [from, to) on one line.
-func (t text) plain(from, to int) string { return plain(t.written(from, to)) }
+// plain is the text of the rows [from, to) on one line; "" where headings overlap, so that there are none between them.
+func (t text) plain(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return plain(t.written(from, to))
+}

@@ -25,10 +25,17 @@ const mostHits = 200
 func (t text) find(p plan) []hit {
 	var all []hit
 	count := make([]int, len(p.sections))
+	inside := 0 // rows before this one are lines of a heading that began above
 	for i := range t {
 		for _, h := range t.at(i, p) {
 			if h.rest == "" && (t.announced(i) || t.ticks(i)) {
 				break
+			}
+			if i < inside {
+				break // a part of a name of several lines is no heading of its own
+			}
+			if h.grade == full {
+				inside = max(inside, h.to)
 			}
 			if count[h.section]++; count[h.section] <= mostHits {
 				h.past = bygones(h.text, p.year)
@@ -94,6 +101,9 @@ func (t text) matches(from, to int, p plan, found []hit) []hit {
 		g := best(names, c, loose)
 		if mixed && g == contained && opens(t[to-1].Text) {
 			continue // a heading of something else, and the beginning of its text
+		}
+		if g == contained && t[from].level == 0 && to+1 < len(t) && !opens(t[to].Text) && !t.breaks(to+1) {
+			continue // a sentence that goes on in the next lines of a narrow column
 		}
 		if g != none && (loose || t.alone(from, to)) {
 			found = better(found, hit{section: s, grade: g, from: from, to: to, level: t[from].level, text: written})

@@ -143,6 +143,18 @@ func TestAWholeNameIsNotPartOfAnother(t *testing.T) {
 	}
 }
 
+// TestNamesOverLinesOfOthers has a heading over two lines whose second line is the name of another section.
+func TestNamesOverLinesOfOthers(t *testing.T) {
+	t.Parallel()
+	call := &rules.Call{Sections: []rules.Section{{Title: "Mål och förväntade resultat"}, {Title: "Förväntade resultat"}, {Title: "Resultat i länet"}}}
+	for _, text := range []string{"# Mål och\n# förväntade resultat\n" + prose(9), "Mål och\nförväntade resultat\n" + prose(9)} {
+		v := call.Check([]rules.Source{file(text)})
+		if v.Findings[0].Answer != rules.Found || v.Findings[1].Answer == rules.Found {
+			t.Errorf("%q: %+v, want the first alone", text, v.Findings)
+		}
+	}
+}
+
 // TestPlaces has the same words in places where they are a heading, and where they are none.
 func TestPlaces(t *testing.T) {
 	t.Parallel()
@@ -194,6 +206,7 @@ func TestPlaces(t *testing.T) {
 			"och när arbetet ska vara klart."}, 0},
 		{"not as a line that begins a sentence", []string{
 			"Länets parter har beslutat så.", "Hur stimulansmedlen ska användas", "framgår av planen som vi antog."}, 0},
+		{"not as a ragged line in a narrow column", []string{"Det är länets gemensamma sak.", "Medlens användning följer", "den plan som vi har antagit i", "samråd med alla kommuner."}, 0},
 		{"not as the end of a paragraph", []string{
 			"Länets kommuner och landstinget har tillsammans beslutat att i denna ansökan visa",
 			"hur stimulansmedlen ska användas.", prose(20)}, 0},
