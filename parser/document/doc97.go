@@ -14,6 +14,9 @@ import (
 // and hidden text and comments are left out. What is embedded is taken out. Of Word 6 and 95 the text is read, by the charsets of its fonts, without styles.
 // Where pages break is not known.
 func readDOC(data []byte) Document {
+	if !ole.Is(data) {
+		return refused(typeDOC, Unsupported, "a document of Word 2: Inkorg does not read such files, a PDF of it can be read")
+	}
 	o, err := ole.Open(data)
 	if err != nil {
 		return refused(typeDOC, Corrupt, err.Error())

@@ -67,6 +67,7 @@ func TestTypeByContent(t *testing.T) {
 		{"zip with a password", string(locked), "application/zip", document.Encrypted},
 		{"zip cut off", string(archive(t, "a.txt", "text")[:40]), "application/zip", document.Corrupt},
 		{"Word 97", string(compound("WordDocument")), "application/msword", document.Corrupt},
+		{"Word 2", "\xdb\xa5\x2d\x00\x09\x40\x1d\x04", "application/msword", document.Unsupported},
 		{"WordPerfect", "\xffWPC\x10\x00\x00\x00\x01\x0a\x02\x01", "application/vnd.wordperfect", document.Unsupported},
 		{"WordPerfect in an OLE file", string(compound("PerfectOffice_MAIN")), "application/vnd.wordperfect", document.Unsupported},
 		{"Excel 97", string(compound("Workbook")), "application/vnd.ms-excel", document.Unsupported},
