@@ -108,7 +108,7 @@ func TestEmbeddedInWord(t *testing.T) {
 // Of embedded files at most 50 and 24 MB are taken, and one that is left out is told of.
 func TestEmbeddedTooMany(t *testing.T) {
 	t.Parallel()
-	r := newReader(t, document.Options{})
+	r := newReader(t, document.Options{Memory: 2 << 30}) // the race detector makes memory costly
 	var many []string
 	for i := range 60 {
 		many = append(many, fmt.Sprintf("o%d.bin", i), packageOf(fmt.Sprintf("%d.txt", i), "x"))
