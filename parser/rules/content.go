@@ -56,7 +56,7 @@ func (t text) weigh(hits []hit, year int) {
 			under := h.rest + "\n" + t.under(h.to, h.end)
 			h.past = h.past || lastTime(h.text, under, year) || h.grade == contained && foreign(under)
 			h.words = substance(under)
-		case before(h.text, year):
+		case olden(h.text, year):
 			h.past = h.past || lastTime(h.text, h.rest+"\n"+t.under(h.to, min(h.end, h.to+mostRows)), year)
 		}
 	}
@@ -157,7 +157,7 @@ func numbered(s string) bool { return numberingOf(s) != "" }
 func (t text) under(from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
-		if t[i].words == 0 {
+		if t[i].words == 0 && !number(t[i].Text) {
 			continue
 		}
 		if t.breaks(i) {

@@ -107,7 +107,7 @@ var small = map[string]bool{
 
 // joining are words that only join others.
 var joining = setOf("och samt eller för till av i på om med från hur så här vad vilka vilket sätt dess deras är ska skall kommer kan bör vill avser " +
-	"tänker tänkt tänkta planerar gå att vi oss man vår vårt våra inom vid under mellan genom kring över åt hos per ang angående gällande avseende rörande " +
+	"tänker tänkt tänkta planerar gå att vi oss man vår vårt våra inom vid under mellan genom kring över åt hos per ser ut ni du er ert era ang angående gällande avseende rörande " +
 	"den det de en ett of the in on to for and or as well how what will be we our by with shall should can intend plan are is a an")
 
 func setOf(words string) map[string]bool {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -99,15 +100,46 @@ func (t text) matches(from, to int, p plan, found []hit) []hit {
 			continue // the name is not spread over them: it stands in the text below the heading
 		}
 		g := best(names, c, loose)
+		if g == none && loose && listing(names, written) {
+			g = contained
+		}
 		if mixed && g == contained && opens(t[to-1].Text) {
 			continue // a heading of something else, and the beginning of its text
 		}
-		if g == contained && t[from].level == 0 && to+1 < len(t) && !opens(t[to].Text) && !t.breaks(to+1) {
-			continue // a sentence that goes on in the next lines of a narrow column
+		if g == contained && t[from].level == 0 && (hanging[c.words[len(c.words)-1]] || to+1 < len(t) && !opens(t[to].Text) && !t.breaks(to+1)) {
+			continue // a sentence that goes on in the next lines, of a narrow column perhaps
 		}
 		if g != none && (loose || t.alone(from, to)) {
 			found = better(found, hit{section: s, grade: g, from: from, to: to, level: t[from].level, text: written})
 		}
+	}
+	return found
+}
+
+// hanging are words that no heading ends with.
+var hanging = setOf("och samt eller att av för från i om på med inom vid under mellan genom som and or of for from in on with that")
+
+// parting is what parts the names of several sections in one heading.
+var parting = regexp.MustCompile(`(?i)\s*[,;/&+]\s*|\s+(?:och|samt|and)\s+`)
+
+// listing says whether a heading lists several things, one of which is one of the names: "Organisation, tidplan och budget". It does not if
+// one of them makes it a heading of something else.
+func listing(names []name, written string) bool {
+	parts := parting.Split(written, -1)
+	if len(parts) < 2 {
+		return false
+	}
+	found := false
+	for _, part := range parts {
+		c := newCaption(part)
+		if slices.ContainsFunc(c.words, func(w string) bool { return another[w] }) {
+			return false
+		}
+		found = found || best(names, &c, false) == full
+	}
+	for i := 1; i+1 < len(parts) && !found; i++ { // a name may have an "och" of its own
+		first, last := newCaption(strings.Join(parts[:i+1], " och ")), newCaption(strings.Join(parts[i:], " och "))
+		found = best(names, &first, false) == full || best(names, &last, false) == full
 	}
 	return found
 }
@@ -118,7 +150,7 @@ func better(found []hit, h hit) []hit {
 	switch {
 	case i < 0:
 		found = append(found, h)
-	case h.grade > found[i].grade:
+	case h.grade > found[i].grade, h.grade == found[i].grade && found[i].rest == "" && days.MatchString(h.rest): // "Tidplan: 2009-04-01 – 2009-12-31"
 		found[i] = h
 	}
 	return found

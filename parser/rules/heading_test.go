@@ -70,6 +70,7 @@ func TestHeadingFound(t *testing.T) {
 		{"two words inside", "medel", "Hur stimulansmedlen från SKL ska användas"},
 		{"two words swapped, as in an index", "organ", "Samverkansorgan, regionalt"},
 		{"a word before", "organ", "Vårt IT-samverkansorgan"},
+		{"at the end of a list", "medel", "Budget, uppföljning samt medlens användning"},
 		{"a county before", "organ", "Dalarnas IT-samverkansorgan"},
 		{"with another section in it", "medel", "IT-samverkansorgan och medlens användning"},
 	} {
@@ -95,7 +96,7 @@ func TestHeadingNotFound(t *testing.T) {
 		{"the title of the application", "organ", "Ansökan från IT-samverkansorganet"},
 		{"a list of people", "organ", "Kontaktpersoner, IT-samverkansorganet"},
 		{"five words beside it", "organ", "Andra länders erfarenheter av hur IT-samverkansorgan växer"},
-		{"too many words beside one word", "medel", "Budget och uppföljning och utvärdering av arbetet samt medlens användning"},
+		{"too many words beside one word", "medel", "Erfarenheter av andra länders arbete med uppföljning kring medlens användning"},
 		{"a slip in every word", "medel", "Hru stimulnasmedlen sak anvädnas"},
 		{"a number in its place", "medel", "2009"},
 		{"only punctuation", "medel", "– – –"},

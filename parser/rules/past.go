@@ -13,13 +13,20 @@ var (
 		`redovisning|återrapportering|uppföljning|slutrapport|(?:was|were|been) (?:used|spent)|(?:19|20)\d\d års|\d års)(?:$|\PL)`)
 )
 
-// lastTime says whether the part under a heading that names only years before the call's tells what was done, and nothing of what
+// lastTime says whether the part under a heading that names only years before the call's, or an earlier time, tells what was done, and nothing of what
 // is to come. Only the beginning of a long part is looked at.
 func lastTime(heading, under string, year int) bool {
 	const most = 4000 // bytes
 	under = under[:runeStart(under, min(len(under), most))]
-	return before(heading, year) && done.MatchString(under) && !ahead.MatchString(under)
+	return olden(heading, year) && done.MatchString(under) && !ahead.MatchString(under)
 }
+
+// olden says whether a heading names only years before this one, or an earlier time or a report without a year.
+func olden(heading string, year int) bool {
+	return before(heading, year) || earlier.MatchString(heading)
+}
+
+var earlier = regexp.MustCompile(`(?i)(?:^|\PL)(?:förra årets?|föregående års?|(?:i )?fjol(?:årets)?|tidigare|redovisning|återrapportering|slutrapport|last year|previous|earlier)(?:$|\PL)`)
 
 var (
 	done  = regexp.MustCompile(`(?i)(?:^|\PL)(?:användes|använts|användts|använde|gick till|har gått|fick|erhöll|beviljades|förra året|förra årets|föregående år|fjol|återstår|was|were|been)(?:$|\PL)`)

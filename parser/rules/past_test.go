@@ -43,6 +43,47 @@ func TestBygone(t *testing.T) {
 	}
 }
 
+// TestEarlierTimes has parts that tell what was done with other money than what is applied for, and parts that only speak of it.
+func TestEarlierTimes(t *testing.T) {
+	t.Parallel()
+	used := "Förra året användes medlen till en inventering av verksamhetssystem och till två temadagar i Falun. Av de 250 000 kronor som länet fick 2008 återstår inget."
+	plan := "Medlen ska gå till en samordnare på halvtid och till utbildning i alla kommuner i länet under hela året."
+	for _, c := range []struct {
+		h, text string
+		want    bool
+	}{
+		{"Hur stimulansmedlen användes 2008", used, false},
+		{"Så användes stimulansmedlen förra året", used, false},
+		{"Användning av stimulansmedlen 2008", used, false},
+		{"Användning av stimulansmedlen föregående år", used, false},
+		{"Medlens användning i fjol", used, false},
+		{"Användning av förra årets medel", used, false},
+		{"Redovisning av 2008 års stimulansmedel", used, false},
+		{"Återrapportering: användning av stimulansmedlen", used, false},
+		{"Användning av tidigare stimulansmedel", used, false},
+		{"Användning av tidigare beviljade stimulansmedel", used, false},
+		{"Hur tidigare medel har använts", used, false},
+		{"Uppföljning av medlens användning 2007–2008", used, false},
+		{"Användning av medlen (2008)", used, false},
+		{"Medlens användning 2008 och 2009", used + " " + plan, true},
+		{"Medlens användning", used + " " + plan, true},
+		{"Medlens användning", used, true},
+		{"Hur stimulansmedlen ska användas under 2009 och 2010", plan, true},
+		{"Användning av stimulansmedlen 2008/2009", plan, true},
+		{"Användning av stimulansmedlen 2009", plan, true},
+		{"Use of the funds last year", "Last year the funds were spent on a survey and two seminars in Falun. Nothing remains.", false},
+		{"Use of the funds in 2008", "The funds were spent on a survey and two seminars in Falun. Nothing remains.", false},
+		{"Previous use of the funds", "The funds were spent on a survey and two seminars in Falun.", false},
+		{"Hur stimulansmedlen ska användas (fortsättning från förra året)", plan, true},
+		{"Hur stimulansmedlen ska användas - jämfört med förra året", plan, true},
+	} {
+		f := finding(t, "medel", file("# Ansökan", prose(30), "# "+c.h, c.text, "# Slut", prose(9)))
+		if (f.Answer == rules.Found) != c.want {
+			t.Errorf("%s: %+v, want found %v", c.h, f, c.want)
+		}
+	}
+}
+
 // TestCallSentBack has the call for applications among the documents, as it came and as an applicant filled it in.
 func TestCallSentBack(t *testing.T) {
 	t.Parallel()

@@ -77,6 +77,9 @@ func withoutHeld(s string) string {
 	return s
 }
 
+// days are whole dates. Where nothing else is said they say something, as in a timetable.
+var days = regexp.MustCompile(`\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}(?:[- ]\d{2,4})?\b`)
+
 // substance counts the real words of s without the sentences that are empty.
 func substance(s string) int {
 	n := 0
@@ -87,6 +90,9 @@ func substance(s string) int {
 		if words := realWords(part); !empty(part, words) {
 			n += words
 		}
+	}
+	if n == 0 {
+		n = len(days.FindAllString(s, -1))
 	}
 	return n
 }

@@ -128,6 +128,7 @@ func FuzzCheck(f *testing.F) {
 		"Medlens användning: TBD", "\xff\n#\n:\n- \n1\n\u0308"} {
 		f.Add("Medlens användning", s)
 	}
+	f.Add("\u0610 0", "0") // a word without a letter
 	f.Fuzz(func(t *testing.T, title, text string) {
 		call := call2009()
 		call.Sections = append(call.Sections, rules.Section{ID: "x", Title: title}, rules.Section{})

@@ -117,12 +117,14 @@ func optional(words []string, i int) bool {
 func bald(words []string) []string {
 	plain := make([]string, len(words))
 	for i, w := range words {
-		plain[i] = strings.Map(func(r rune) rune {
+		if plain[i] = strings.Map(func(r rune) rune {
 			if unicode.Is(unicode.Mn, r) {
 				return -1
 			}
 			return r
-		}, norm.NFD.String(w))
+		}, norm.NFD.String(w)); plain[i] == "" {
+			plain[i] = w // marks without a letter
+		}
 	}
 	return plain
 }
