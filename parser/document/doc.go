@@ -119,7 +119,7 @@
 // The child draws a page, grey, at 300 dpi, or decodes the picture, and hands it to the parent as PGM. The parent starts tesseract anew
 // for each, with the picture as its standard input, and takes what it says from its standard output: no file is written. It is
 // started by way of a process of this program, which gets "Launch" with its settings: it confines itself, greets, and becomes
-// tesseract. It has no environment but the place of its languages. It is confined as a reader is, with these differences. It may
+// tesseract. Its environment names the folder of its languages, and says that it has one thread. It is confined as a reader is, with these differences. It may
 // read the folder of its languages and those of the system's libraries, and learn whether any file exists; it may carry out itself and its
 // loader, which is of no use to it, since it may start no process; and it may map machine code from files it can read, never
 // from what it wrote. Since its filter must let it open files, nothing but Landlock keeps it from others. Where any part of the

@@ -110,7 +110,7 @@ func (s *scan) read(ctx context.Context, page int, frame []byte) error {
 // result is the document with what was recognised. Of its pages, those that were pictures stay Unread.
 func (s *scan) result(err error) Document {
 	d := s.document
-	if len(s.recognised) > 0 && !d.Readable {
+	if len(s.recognised) > 0 && len(s.recognised) >= len(d.Unread) { // what Read had to say of it no longer holds
 		d.Detail = ""
 	}
 	if err = cmp.Or(err, s.trouble); err != nil {
