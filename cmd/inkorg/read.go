@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,6 +27,7 @@ type readFile struct {
 
 	Reader     string `json:"reader,omitempty"`     // which one read it, where its format has several
 	Recognised []int  `json:"recognised,omitempty"` // pages whose text was recognised in pictures of them
+	Unread     []int  `json:"unread,omitempty"`     // these, and the pages without a text: what is missing elsewhere may be there
 }
 
 func readCommand(path *string) *cobra.Command {
@@ -76,7 +79,7 @@ func readJSON(file string, d document.Document) readFile {
 	return readFile{
 		File: file, Type: d.Type, Readable: d.Readable, Reason: orNull(string(d.Reason)), Detail: d.Detail, Pages: d.Pages,
 		Headings: append([]document.Heading{}, d.Headings()...), Text: append([]string{}, d.Text()...),
-		Reader: readerOf(d), Recognised: d.Recognised,
+		Reader: readerOf(d), Unread: d.Unread, Recognised: d.Recognised,
 	}
 }
 
@@ -85,8 +88,8 @@ func printDocument(w io.Writer, file string, d document.Document) {
 	if d.Pages > 0 {
 		fmt.Fprint(w, ", "+plural(d.Pages, "page")+recognition(d.Pages, d.Recognised))
 	}
-	if !d.Readable {
-		fmt.Fprintf(w, "\n  could not be read: %s", d.Reason)
+	if missed := notRead(d); missed != "" {
+		fmt.Fprintf(w, "\n  could not be read: %s", missed)
 		if d.Detail != "" {
 			fmt.Fprintf(w, " (%s)", d.Detail)
 		}
@@ -104,4 +107,18 @@ func printDocument(w io.Writer, file string, d document.Document) {
 		}
 		fmt.Fprintln(w, mark+line.Text)
 	}
+}
+
+// notRead says what of a document could not be read: the reason if that is all of it, or the pages; "" if nothing.
+func notRead(d document.Document) string {
+	if !d.Readable {
+		return string(d.Reason)
+	}
+	var pages []string
+	for _, p := range d.Unread {
+		if !slices.Contains(d.Recognised, p) {
+			pages = append(pages, fmt.Sprintf("page %d", p))
+		}
+	}
+	return strings.Join(pages, ", ")
 }

@@ -7,7 +7,7 @@
 // Reader was closed, no reader process could be had. Then nothing is known of the file; it must be read again, and its sender
 // must not be told that it is damaged.
 //
-// A readable document may have pages that say nothing, since they are pictures or damaged. They are in [Document].Unread. A
+// A readable document may have pages that say nothing, or no more than a stamp, since they are pictures or damaged. They are in [Document].Unread. A
 // section that is not found elsewhere may be there, so such a document is no proof that a section is missing.
 //
 //	encrypted    a password or a key is needed. A PDF with nothing but an owner's password opens without, and is read
@@ -31,7 +31,7 @@
 //	           6 and 95 the text alone, in its charsets (docold.go)
 //	rtf.go     Rich Text Format, with rtfword.go; its language is known to package rtf
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
-//	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumnotes.go and pdfiummemory_*.go
+//	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumpicture.go, pdfiumnotes.go and pdfiummemory_*.go
 //	pdf.go     PDF by the second reader, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go
 //	layout.go  with rank.go and outline.go: makes lines and headings of what stands where, for both readers of PDF
 //	unsafe.go  what in a PDF may harm whoever opens it

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
@@ -78,30 +77,10 @@ func (f *pdfiumFile) page(n int, d *Document) ([]row, error) {
 		return rows, errNameless
 	case len(rows) == 0 && p.hasPicture():
 		return rows, errPicture
+	case wordsOf(rows) <= stampWords && p.pictured() >= pictured:
+		return rows, errStamped
 	}
 	return rows, nil
-}
-
-// maxObjects is how many objects of a page without text are looked at, to find a picture.
-const maxObjects = 100
-
-// hasPicture says whether the page shows a picture, or a form that may be one.
-func (p *pdfiumPage) hasPicture() bool {
-	count, err := p.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.request()})
-	if err != nil {
-		return false
-	}
-	for i := range min(count.Count, maxObjects) {
-		object, err := p.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: p.request(), Index: i})
-		if err != nil {
-			return false
-		}
-		kind, err := p.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
-		if err == nil && (kind.Type == enums.FPDF_PAGEOBJ_IMAGE || kind.Type == enums.FPDF_PAGEOBJ_FORM) {
-			return true
-		}
-	}
-	return false
 }
 
 // outline returns the document's outline, in its order.

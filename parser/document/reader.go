@@ -95,10 +95,10 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 }
 
 // better says whether the second reading says more than the first. Of a page without text and pictures the first one says that
-// it is empty, also where its content cannot be unpacked.
+// it is empty, also where its content cannot be unpacked or leads too far down.
 func better(second, first Document) bool {
 	if !second.Readable {
-		return second.Pages > 0 && second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
+		return second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
 	}
 	return true
 }
