@@ -44,7 +44,8 @@
 // before their paragraphs as Word shows them. A paragraph is a line, and so is each of a cell. Headings are told by style
 // and outline level; else by weight, size, capitals, and by number where nothing else is a heading. The bold beginning of a
 // paragraph ("Tidplan. Vi börjar i mars") is a line of its own and a heading below all others; so is a bold cell beside others,
-// unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading. Where nothing else
+// unless all are bold: such a row says what stands in the columns of a table, and none of it is a heading. Over a row of
+// texts each of its cells is put above the text of its column, as a heading of it. Where nothing else
 // is a heading and one stands below a short line, these are none either: that line may be one.
 //
 // Which letters the bytes of old formats are is known to package codepage.

@@ -39,6 +39,7 @@ type flow struct {
 	size     int // bytes of text so far
 	pictures bool
 	tables   []tableRow // those that are open, one in another
+	last     headRow    // the row of a table that was closed last
 }
 
 // A place says where a row stands, if that has a say in whether it is a heading.
@@ -259,6 +260,7 @@ func (f *flow) closeRow(spare int) {
 			f.markText(from, to)
 		}
 	}
+	f.byColumn(cells)
 }
 
 func (f *flow) mark(from, to int, p place) {
