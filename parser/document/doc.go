@@ -110,8 +110,8 @@
 // # Scans
 //
 // [Reader.Read] leaves pages that are pictures unread. [Reader.Recognise] has them read by tesseract, a program that must be
-// installed with its Swedish ([FindTesseract]), if [Options].Tesseract names it. It is asked for pages of PDF in Unread, or all of them where
-// the reason is scan, and for pictures that are files: PNG, JPEG, TIFF with all its pages, BMP, WebP, of GIF the first. What it
+// installed with its Swedish ([FindTesseract]), if [Options].Tesseract names it. It is asked for the pages of a PDF in Unread, or
+// all of them where the reason is scan, and for pictures that are files: PNG, JPEG, TIFF with its pages, BMP, WebP, the first of GIF. What it
 // finds are lines like others: size and place are told from the heights of words and letters, and [Reader.Recognise] tells
 // headings as in any PDF, though not by weight, which tesseract does not know. Words that it is not sure of are kept as they are. A
 // small slip is forgiven by whoever looks for headings; what is not found may have been misread, so a page of which the text is
@@ -120,11 +120,11 @@
 // The child draws a page, grey, at 300 dpi, or decodes the picture, and hands it to the parent as PGM. The parent starts tesseract anew
 // for each, with the picture as its standard input, and takes what it says from its standard output: no file is written. It is
 // started by way of a process of this program, which gets "Launch" with its settings: it confines itself, greets, and becomes
-// tesseract. Its environment names the folder of its languages, and says that it has one thread. It is confined as a reader is, with these differences. It may
-// read the folder of its languages and those of the system's libraries, and learn whether any file exists; it may carry out itself and its
-// loader, which is of no use to it, since it may start no process; and it may map machine code from files it can read, never
-// from what it wrote. Since its filter must let it open files, nothing but Landlock keeps it from others. Where any part of the
-// confinement is not to be had, scans stay unread ([ErrUnconfined]).
+// tesseract. Its environment names the folder of its languages, and says that it has one thread. It is confined as a reader is,
+// with these differences. It may read the folder of its languages and those of the system's libraries, and learn whether any
+// file exists; it may carry out itself and its loader, which is of no use to it, since it may start no process; and it may map
+// machine code from files it can read, never from what it wrote. Since its filter must let it open files, nothing but Landlock
+// keeps it from others. Where any part of the confinement is not to be had, scans stay unread ([ErrUnconfined]).
 //
 // So that no receipt waits for ever: one minute for a page, Timeout to draw one, Memory for tesseract, 30 pages of a document, 512 kB of
 // words on a page, 20 million pixels (a larger page is drawn coarser), 40 million of a picture file, which is no page below

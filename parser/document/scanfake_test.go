@@ -115,7 +115,7 @@ func page(width, height int) *image.NRGBA {
 	return m
 }
 
-func encoded(t *testing.T, encode func(io.Writer) error) []byte {
+func encoded(t testing.TB, encode func(io.Writer) error) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := encode(&b); err != nil {
