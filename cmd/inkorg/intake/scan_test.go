@@ -60,7 +60,7 @@ func TestScannedApplication(t *testing.T) {
 			t.Errorf("the receipt does not say %q:\n%s", want, whole)
 		}
 	}
-	if !strings.Contains(half, "Personuppgifter: hittades inte säkert") || strings.Contains(half, "Den här delen hittade vi inte") {
+	if !strings.Contains(half, "Personuppgifter: kunde inte hittas med säkerhet") || strings.Contains(half, "Den här delen hittade vi inte") {
 		t.Errorf("the second receipt:\n%s", half)
 	}
 	d.view(func(tx *store.Tx) {
