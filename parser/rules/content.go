@@ -125,10 +125,10 @@ func (t text) passed(h hit) int {
 	for j < len(t) && t[j].level == 0 && (t[j].words == 0 || t[j].words <= promise && !pointer.MatchString(t[j].Text) && empty(t[j].Text, t[j].words)) {
 		j++
 	}
-	if j+1 >= len(t) || t[j].level > 0 || !t.apart(j) {
+	if j >= len(t) || t[j].level > 0 || !t.apart(j) {
 		return len(t)
 	}
-	if j > h.to && t[j].words <= most && !ends(t[j].Text) || separate[t[j].joined] {
+	if j > h.to && j+1 < len(t) && t[j].words <= most && !ends(t[j].Text) || separate[t[j].joined] {
 		return j
 	}
 	return len(t)
@@ -136,6 +136,7 @@ func (t text) passed(h hit) int {
 
 // separate are headings of parts that belong to no other.
 var separate = setOf("kontakt kontaktuppgifter kontaktperson kontaktpersoner bakgrund inledning bilagor bilageförteckning underskrift underskrifter sammanfattning övrigt referenser " +
+	"firmatecknare namnteckning namnförtydligande ortochdatum " +
 	"contact contacts background introduction annexes appendices signatures summary references")
 
 // bounds says whether a later heading of a section ends the part under h whatever its level. One that only contains the

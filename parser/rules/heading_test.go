@@ -69,6 +69,7 @@ func TestHeadingFound(t *testing.T) {
 		{"a word inside", "medel", "Hur de sökta stimulansmedlen ska användas"},
 		{"two words inside", "medel", "Hur stimulansmedlen från SKL ska användas"},
 		{"two words swapped, as in an index", "organ", "Samverkansorgan, regionalt"},
+		{"with who does it", "medel", "Hur Dalarnas län ska använda stimulansmedlen"},
 		{"a word before", "organ", "Vårt IT-samverkansorgan"},
 		{"at the end of a list", "medel", "Budget, uppföljning samt medlens användning"},
 		{"a county before", "organ", "Dalarnas IT-samverkansorgan"},

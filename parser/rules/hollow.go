@@ -22,7 +22,7 @@ const (
 		`(?:när|så snart|efter|vid|på) \S+(?: \S+){0,5}))*`
 
 	becoming = `(?:tas fram|beslutas|fastställas|bestämmas|kompletteras|utredas|skrivas|skrivas om|fyllas i|lämnas|skickas|sändas|redovisas|presenteras|avgöras|diskuteras|preciseras|specificeras|bearbetas|uppdateras|behandlas|inkomma|komma|följa|bifogas)`
-	becomes  = `(?:tas fram|beslutas|fastställs|bestäms|kompletteras|skrivs|fylls i|lämnas|skickas|sänds|postas|redovisas|presenteras|avgörs|preciseras|specificeras|eftersänds|eftersändes|insänds|inkommer|kommer|följer|tillkommer|levereras)`
+	becomes  = `(?:tas fram|beslutas|fastställs|bestäms|kompletteras|skrivs|fylls i|fylls på|lämnas|skickas|sänds|postas|redovisas|presenteras|avgörs|preciseras|specificeras|eftersänds|eftersändes|insänds|inkommer|kommer|följer|tillkommer|levereras)`
 	underway = `(?:under (?:arbete|utarbetande|framtagande|beredning|bearbetning|omarbetning|utredning|behandling|diskussion|uppbyggnad|construction|development|preparation|review)|bearbetas|omarbetas|bereds|utreds|skrivs om|pågår|övervägs|saknas|utgår|stryks|återstår)`
 	place    = `(?:ovan\pL*|nedan\pL*|föregående|nästa|bil|bilaga\pL*|bilagd|bilagt|bilagda|bilagor\pL*|bif|bifogad\pL*|bifogat|separat\pL*|särskild\pL*|tidigare|hemsida\pL*|webbplats\pL*|www|https?|länk|länken|` +
 		`sidan?|punkt|avsnitt|kapitel|above|below|attached|attachments?|appendix|appendices|annex\pL*|enclos\pL*|separate|previous|website|next|page|section)`
@@ -43,6 +43,7 @@ var hollow = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`(?:(?:it|is|are|will|to|shall|must|be|still|yet|currently|not|has|have|been) )+(?:completed|confirmed|decided|provided|submitted|supplied|added|determined|specified|defined|sent|finali[sz]ed|written|follow|available|ready|known|announced|in progress)(?: (?:yet|later|separately|soon|in due course|by \S+|in \S+|at a later \pL+))*`,
 	itself + `(?:(?:is|are|will|to|shall|be|still|yet|currently|not) )+(?:completed|confirmed|decided|provided|submitted|supplied|determined|specified|finali[sz]ed|written|follow|available|ready|known|in progress)(?: (?:yet|later|separately|soon|in due course|by \S+|in \S+|at a later \pL+))*`,
 	`(?:work |currently |still )?(?:in progress|pending)`, `we will (?:get back|come back|return|revert)(?: \S+){0,9}`,
+	`här (?:kommer|följer|ska stå) (?:text|texten|mer|en text|en beskrivning|vår text)(?: \S+){0,5}`,
 	// It is elsewhere.
 	`(?:vi )?(?:(?:var god|vänligen|please) )?(?:se|jfr|jämför|enligt|enl|hänvisar till|hänvisas till|hänvisning(?: till)?|framgår (?:av|i)|ligger i|finns (?:i|på|som)|återfinns i|redovisas (?:i|på)|beskrivs i|see|refer to|as per|according to) ` +
 		`(?:(?:även|också|gärna|vår|vårt|våra|den|det|the|our|in) )*` + place + `(?: \S+){0,6}`,

@@ -10,7 +10,7 @@ import (
 // TestHollow has what people leave under a heading where they have no text yet, or none here.
 func TestHollow(t *testing.T) {
 	t.Parallel()
-	const hollow = "TBD|Kompletteras senare|Kompletteras|Detta kompletteras senare.|Under utarbetande, kompletteras senast i april.|Under utarbetande.|Återkommer.|" +
+	const hollow = "TBD|Här kommer text från Anna Berg.|Fylls på efter mötet den 20 mars.|Kompletteras senare|Kompletteras|Detta kompletteras senare.|Under utarbetande, kompletteras senast i april.|Under utarbetande.|Återkommer.|" +
 		"Vi återkommer.|Vi återkommer med detta.|Återkommer om detta senare.|Vi ber att få återkomma i denna del.|Vi får återkomma om detta.|Uppgifter saknas.|" +
 		"Saknas|Skrivs senare|Text kommer.|Kommer senare.|Kommer att kompletteras.|Kommer att skickas in senare.|Skickas in separat.|Eftersänds.|Eftersändes.|" +
 		"Skickas i efterhand|Inkommer senare.|Insänds senare.|Lämnas in senare|Denna del är inte klar ännu.|Ej klart.|Inte klart|Ej aktuellt.|Pågår.|" +

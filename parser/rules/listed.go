@@ -17,6 +17,7 @@ const (
 var (
 	// announcement is a line that leads to a list of what is attached, or of what the application consists of.
 	announcement = regexp.MustCompile(`(?i)^\P{L}*(?:` +
+		`(?:checklista|checklist|dagordning|föredragningslista|agenda)(?:\P{L}.{0,60})?$|` +
 		`(?:bilagor|bilaga|bifogat|bifogas|bifogar|bifogade (?:filer|handlingar|dokument)|medföljande|medföljer|attachments?|attached|enclosures?|enclosed)\s*:?$|` +
 		`.{0,80}(?:bifoga|bilag|översänd|medfölj|består av|omfattar|innehåller|delar|följande dokument|följande handlingar|attach|enclos|contains|consists|includes).{0,60}:$)`)
 
@@ -75,5 +76,6 @@ func (t text) announced(i int) bool {
 
 // entry says whether a row can be an entry of a list: short, and no sentence.
 func (r row) entry() bool {
-	return r.words > 0 && r.words <= entryWords && !ends(r.Text) && !r.closes()
+	const column = 2 // words of a question that heads a column of them ("Med?")
+	return r.words > 0 && r.words <= entryWords && (!ends(r.Text) || r.words <= column && strings.HasSuffix(r.Text, "?")) && !r.closes()
 }

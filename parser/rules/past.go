@@ -10,7 +10,7 @@ var (
 
 	// bygone is the past tense of what is done with money, or money of a year ("2008 års medel").
 	bygone = regexp.MustCompile(`(?i)(?:^|\PL)(?:användes|använts|använde|använt|utnyttjades|utnyttjats|fördelades|fördelats|förbrukades|har gått|gick|` +
-		`redovisning|återrapportering|uppföljning|slutrapport|(?:was|were|been) (?:used|spent)|(?:19|20)\d\d års|\d års)(?:$|\PL)`)
+		`redovisning|återrapportering|uppföljning|slutrapport|slutredovisning|(?:was|were|been) (?:used|spent)|(?:19|20)\d\d års|\d års)(?:$|\PL)`)
 )
 
 // lastTime says whether the part under a heading that names only years before the call's, or an earlier time, tells what was done, and nothing of what
@@ -26,7 +26,7 @@ func olden(heading string, year int) bool {
 	return before(heading, year) || earlier.MatchString(heading)
 }
 
-var earlier = regexp.MustCompile(`(?i)(?:^|\PL)(?:förra årets?|föregående års?|(?:i )?fjol(?:årets)?|tidigare|redovisning|återrapportering|slutrapport|last year|previous|earlier)(?:$|\PL)`)
+var earlier = regexp.MustCompile(`(?i)(?:^|\PL)(?:förra årets?|föregående års?|(?:i )?fjol(?:årets)?|tidigare|redovisning|återrapportering|slutrapport|slutredovisning|last year|previous|earlier)(?:$|\PL)`)
 
 var (
 	done  = regexp.MustCompile(`(?i)(?:^|\PL)(?:användes|använts|användts|använde|gick till|har gått|fick|erhöll|beviljades|förra året|förra årets|föregående år|fjol|återstår|was|were|been)(?:$|\PL)`)

@@ -59,6 +59,7 @@ func TestEarlierTimes(t *testing.T) {
 		{"Medlens användning i fjol", used, false},
 		{"Användning av förra årets medel", used, false},
 		{"Redovisning av 2008 års stimulansmedel", used, false},
+		{"Medlens användning 2008 – slutredovisning", "Stödet för det året är förbrukat.", false},
 		{"Återrapportering: användning av stimulansmedlen", used, false},
 		{"Användning av tidigare stimulansmedel", used, false},
 		{"Användning av tidigare beviljade stimulansmedel", used, false},

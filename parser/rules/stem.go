@@ -15,6 +15,9 @@ const shortStem = 4
 // that only look alike, so what stands behind the letters that a and b share must fit too.
 func sameStem(a, b string) bool {
 	i := shared(a, b)
+	if gerund(a[i:], b[i:]) && min(len(a), len(b)) > 2 {
+		return true
+	}
 	if n := letters(a[:i]); n < shortStem && (n < shortStem-1 || a[i:] != "ies" && b[i:] != "ies") {
 		return false
 	}
@@ -31,6 +34,9 @@ var (
 	nounEnd = setOf("ning ningen nings ningens ningar ningarna ing ingen ings ingens ingar ingarna")
 	verbEnd = setOf("a as ar er es s ade ades at ats de des t ts")
 )
+
+// gerund says whether these are the endings of a short English verb in -e: using, use.
+func gerund(a, b string) bool { return a == "ing" && b == "e" || a == "e" && b == "ing" }
 
 // shared is how many bytes a and b have in common at their beginning, in whole letters.
 func shared(a, b string) int {

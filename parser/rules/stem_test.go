@@ -17,6 +17,7 @@ func TestStems(t *testing.T) {
 		{"Frågor om driften", "Frågan om driften", rules.Found},
 		{"Skolornas arbete", "Skolans arbete", rules.Found},
 		{"Use of the funds", "Use of the funding", rules.Found},
+		{"Use of the funds", "Using the funds", rules.Found},
 		{"Planning of the work", "How we plan: the work", rules.NotFound},
 		{"How we cooperate", "How we are cooperating", rules.Found},
 		{"Avslutad del", "Avslutande del", rules.Found},

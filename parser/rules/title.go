@@ -172,8 +172,34 @@ func (n *name) match(c *caption, loose bool) grade {
 			best = max(best, n.beside(c.words[:i], c.words[i+len(n.words):]))
 		}
 	}
-	return max(best, n.parted(c.words), n.inCompound(c))
+	return max(best, n.parted(c.words), n.inCompound(c), n.scattered(c.words))
 }
+
+// scattered finds all words of a name of three words or more that tell something, in any order, with up to mostInside others among them:
+// "Hur Dalarnas län ska använda stimulansmedlen", "Organisation av den regionala samverkan inom IT".
+func (n *name) scattered(words []string) grade {
+	content := contentOf(words)
+	if len(n.words) < longName || n.strict || len(n.content) < 2 || len(content) > len(n.content)+mostInside || len(words) > len(content)+mostJoining || dangles(words) || unfinished(words) {
+		return none
+	}
+	taken := make([]bool, len(content))
+	for _, w := range n.content {
+		i := fit(w, content, taken)
+		if i < 0 {
+			return none
+		}
+		taken[i] = true
+	}
+	for i, w := range content {
+		if !taken[i] && (another[w] || contrary[w]) {
+			return none
+		}
+	}
+	return contained
+}
+
+// contrary are words that set something apart from what the name says.
+var contrary = setOf("annan annat andra övrig övrigt övriga egen eget egna other own")
 
 // inCompound finds a name of one word at the end of a compound: Projektbudget for Budget.
 func (n *name) inCompound(c *caption) grade {
