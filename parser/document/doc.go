@@ -31,7 +31,7 @@
 //	           6 and 95 the text alone, in its charsets (docold.go)
 //	rtf.go     Rich Text Format, with rtfword.go; its language is known to package rtf
 //	body.go    the text of a mail ([FromText]), without what it quotes and without its signature
-//	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumpicture.go, pdfiumnotes.go and pdfiummemory_*.go
+//	pdfium.go  PDF by PDFium, with pdfiumfile.go, pdfiumpage.go, pdfiumgaps.go, pdfiumpicture.go, pdfiumnotes.go and pdfiummemory_*.go
 //	pdf.go     PDF by the second reader, with pdffont.go, pdfcmap.go, pdflex.go and pdftext.go
 //	layout.go  with rank.go and outline.go: makes lines and headings of what stands where, for both readers of PDF
 //	unsafe.go  what in a PDF may harm whoever opens it
@@ -139,7 +139,7 @@
 // annotations of a page are made part of it before it is read, so form fields and stamps are read where they stand; a value
 // that nobody has drawn is put at the place of its field. PDFium gives words and blanks, and says where each word stands; to
 // ask for more than that costs more than to read the page. A page where blanks part no words, as troff makes them, is read
-// letter by letter.
+// letter by letter; on one where it has run words together, as it does with what came by way of PostScript, each word is looked into.
 //
 // To compile PDFium takes some seconds and 300 MB, once: what comes out is kept in [Options].Cache, by default the folder
 // inkorg in the user's cache folder, else in a folder that lasts as long as the Reader. From there a child starts in a tenth of

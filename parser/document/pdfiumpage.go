@@ -36,6 +36,7 @@ type pdfiumPage struct {
 	exact   bool   // every unit is a character, also in number
 	odd     int    // blanks that part no words
 	letters bool   // whether to read letter by letter
+	glued   bool   // whether to look for gaps in words
 	unnamed int    // characters of which the fonts do not say what they show
 }
 
@@ -80,6 +81,7 @@ func (p *pdfiumPage) text() ([]glyph, error) {
 			p.unnamed++
 		}
 	}
+	p.glued = p.isGlued()
 	glyphs := p.glyphs()
 	if p.odd >= fewOdd && p.odd*20 >= len(glyphs) {
 		p.letters = true
@@ -122,6 +124,9 @@ func (p *pdfiumPage) addLine(all []glyph, at, end int) []glyph {
 	words := p.words(at, end)
 	if len(words) == 0 {
 		return all
+	}
+	if p.glued && !p.letters {
+		words = p.parted(words)
 	}
 	first := p.style(words[0].at)
 	same := true
