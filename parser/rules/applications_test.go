@@ -1,3 +1,7 @@
+//go:build !race
+
+// The race detector finds nothing in a thousand files that it does not find in ten, and takes minutes to look.
+
 package rules_test
 
 import (
@@ -17,19 +21,6 @@ import (
 	"inkorg/parser/document"
 	"inkorg/parser/rules"
 )
-
-// TestMain lets the test binary be the child that reads documents.
-func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == "document-child" {
-		if err := document.Serve(os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Setenv("GORACE", "atexit_sleep_ms=0")
-	os.Exit(m.Run())
-}
 
 // What must be reached on each half of testdata/applications. wronged is how many sections that are there, or that nobody could
 // read, may be called missing.
