@@ -27,7 +27,7 @@ func (t text) isCall(hits []hit) bool {
 	}
 	first, last := hits[0], hits[len(hits)-1]
 	for i, h := range hits[1:] {
-		if words := substance(t.under(hits[i].to, h.from)); words >= itemWords {
+		if words := substance(t.under(hits[i].to, h.from), false); words >= itemWords {
 			return false
 		}
 	}

@@ -42,7 +42,7 @@ const mostRows = 100
 
 // weigh sets the words under each hit, and whether they are of a year before the call's. They end at the next heading of its
 // level or above, or of another section.
-func (t text) weigh(hits []hit, year int) {
+func (t text) weigh(hits []hit, p plan) {
 	sum := make([]int, len(t)+1)
 	for i, r := range t {
 		sum[i+1] = sum[i] + r.words
@@ -54,10 +54,10 @@ func (t text) weigh(hits []hit, year int) {
 		switch {
 		case h.words <= thin:
 			under := h.rest + "\n" + t.under(h.to, h.end)
-			h.past = h.past || lastTime(h.text, under, year) || h.grade == contained && foreign(under)
-			h.words = substance(under)
-		case olden(h.text, year):
-			h.past = h.past || lastTime(h.text, h.rest+"\n"+t.under(h.to, min(h.end, h.to+mostRows)), year)
+			h.past = h.past || lastTime(h.text, under, p.year) || h.grade == contained && foreign(under)
+			h.words = substance(under, p.account[h.section])
+		case olden(h.text, p.year):
+			h.past = h.past || lastTime(h.text, h.rest+"\n"+t.under(h.to, min(h.end, h.to+mostRows)), p.year)
 		}
 	}
 }

@@ -81,7 +81,11 @@
 // placeholder or a bare number, as in a table of costs, and, right under the heading, one that is no part of anything else ("Kontakt"). Sentences that are empty do not count: in up to 8 words a promise or a pointer
 // ("TBD", "kompletteras senare", "se bilaga"); in up to 12 a denial ("har ännu inte beslutat"); in up to 60 the
 // instructions of a template ("Beskriv hur …", "max 2000 tecken"); in up to 14 those that say nothing as a whole (hollow.go); the filling of
-// designers ("Lorem ipsum"); what stands in square or pointed brackets, up to 8 words. In a part of more than 120 words all count. Of several
+// designers ("Lorem ipsum"); what stands in square or pointed brackets, up to 8 words; what tells somebody else what to write (directs.go): a command, a
+// sentence that says "ni" and not "vi", how long a text should be. Behind a colon an answer may follow. Three things count only beside as many words
+// that say something: a question, which people repeat before they answer it; a sentence in up to 14 words that all speak of the text that is not
+// there, of who writes or decides, and when (unwritten.go); and, where the section asks how or why, a date, a sum, an address or the name of a person alone (mere.go).
+// In a part of more than 120 words all count. Of several
 // headings of one section the one with the most words is the proof, documents before the body of the mail where they have as many.
 //
 // A pointer under a heading is followed: to a file that it names, an annex of its number or letter (by the name of the file or

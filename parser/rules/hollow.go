@@ -81,6 +81,9 @@ func isHollow(s string, words int) bool {
 		return true
 	}
 	folded := fold(s)
+	if directs(s, folded) {
+		return true
+	}
 	return words <= mostHollow && hollow.MatchString(strings.Join(folded, " ")) || filled(folded)
 }
 

@@ -54,7 +54,7 @@ var requirements = regexp.MustCompile(`(?i)(?:` +
 	`applications? (?:must|should|shall|has to|have to)(?: \w+){0,3} (?:contain|include|describe|state)` +
 	`)`)
 
-var sentence = regexp.MustCompile(`[.!?;]+(?:\s|$)|\n|[<>\[\]]`)
+var sentence = regexp.MustCompile(`[.!?;]+[)"”»]?(?:\s|$)|\n|[<>\[\]]`)
 
 // empty says whether a sentence of so many words says nothing of the applicant's own: it promises a text, points to one
 // elsewhere, denies that there is one yet, or is of the template.
@@ -64,7 +64,7 @@ func empty(s string, words int) bool {
 }
 
 // shortForm is an abbreviation whose full stop ends no sentence.
-var shortForm = regexp.MustCompile(`(?i)(^|[^\pL])(bif|enl|bil|ang|ca|resp|nr|max|min|prel|avs|jfr|forts|beskr|dvs|inkl|exkl)\. `)
+var shortForm = regexp.MustCompile(`(?i)(^|[^\pL])(bif|enl|bil|ang|ca|resp|nr|max|min|prel|avs|jfr|forts|beskr|dvs|inkl|exkl|n\.n)\. `)
 
 // held is a placeholder in brackets.
 var held = regexp.MustCompile(`\[[^\[\]\n]{1,80}\]|<[^<>\n]{1,80}>|\{\{?[^{}\n]{1,80}\}`)
@@ -80,19 +80,43 @@ func withoutHeld(s string) string {
 // days are whole dates. Where nothing else is said they say something, as in a timetable.
 var days = regexp.MustCompile(`\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}(?:[- ]\d{2,4})?\b`)
 
-// substance counts the real words of s without the sentences that are empty.
-func substance(s string) int {
-	n := 0
+// substance counts the real words of s without the sentences that are empty. What is asked, what is only a date or a name, and what speaks only of
+// the text counts beside as many words that say something, and not alone. Where an account is asked for, a date, a sum or a name is none.
+func substance(s string, account bool) int {
+	n, beside := 0, 0
 	if strings.ContainsAny(s, "[<{") {
 		s = held.ReplaceAllStringFunc(s, withoutHeld)
 	}
-	for _, part := range sentence.Split(shortForm.ReplaceAllString(s, "$1$2 "), -1) {
-		if words := realWords(part); !empty(part, words) {
+	s = shortForm.ReplaceAllString(s, "$1$2 ")
+	for from := 0; from <= len(s); {
+		part, mark, next := nextSentence(s, from)
+		from = next
+		part = behindAsking(part)
+		words := realWords(part)
+		if words == 0 || empty(part, words) {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(mark, "?"), account && mere(part), unwritten(part, fold(part)):
+			beside += words
+		default:
 			n += words
 		}
 	}
-	if n == 0 {
-		n = len(days.FindAllString(s, -1))
+	switch {
+	case n == 0 && !account:
+		return len(days.FindAllString(s, -1))
+	case n >= beside:
+		return n + beside
 	}
 	return n
+}
+
+// nextSentence is the sentence that begins at from, what ends it, and where the next begins.
+func nextSentence(s string, from int) (part, mark string, next int) {
+	m := sentence.FindStringIndex(s[from:])
+	if m == nil {
+		return s[from:], "", len(s) + 1
+	}
+	return s[from : from+m[0]], s[from+m[0] : from+m[1]], from + m[1]
 }

@@ -18,7 +18,7 @@ func readings(sources []Source, p plan) (all []reading) {
 		r := reading{name: s.Name, reader: s.Document.Reader, body: s.Body, year: p.year, text: rows(s.Document)}
 		r.passages = passages(r.text)
 		r.hits = r.text.find(p)
-		r.text.weigh(r.hits, p.year)
+		r.text.weigh(r.hits, p)
 		r.letter = r.text.isCall(r.hits)
 		all = append(all, r)
 	}

@@ -128,7 +128,7 @@ func (r reading) part(from, to int) Finding {
 		f.Words += row.words
 	}
 	if f.Words <= thin {
-		f.Words = substance(r.text.under(from, to))
+		f.Words = substance(r.text.under(from, to), false)
 	}
 	return f
 }

@@ -43,8 +43,9 @@ type name struct {
 // A plan is what to look for: the names of each section of a call, and how long the longest is.
 type plan struct {
 	sections [][]name
-	longest  int // bytes
-	year     int // of the call; 0 where it has none
+	longest  int    // bytes
+	year     int    // of the call; 0 where it has none
+	account  []bool // of each section: its names ask how or why
 }
 
 func newPlan(sections []Section) plan {
@@ -52,6 +53,7 @@ func newPlan(sections []Section) plan {
 	for _, s := range sections {
 		names := s.names()
 		p.sections = append(p.sections, names)
+		p.account = append(p.account, wantsAccount(names))
 		for _, n := range names {
 			p.longest = max(p.longest, len(n.joined))
 		}
