@@ -2,9 +2,7 @@ package document
 
 import (
 	"math"
-	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // The measures of cells, in parts of the font size.
@@ -68,7 +66,7 @@ func labelLines(all [][]run) int {
 			aligned++ // the text beside the label goes on
 			break
 		}
-		if !cellGoesOn(left, first) {
+		if !cellGoesOn(all[0], left) {
 			break
 		}
 		if len(right) > 0 {
@@ -111,12 +109,25 @@ func follows(above, l []run) bool {
 	return above[0].y-l[0].y <= cellLines*size
 }
 
-// cellGoesOn says whether left is the next line of a label.
-func cellGoesOn(left []run, first run) bool {
-	if math.Abs(left[0].x0-first.x0) > cellEdge*first.size || math.Abs(left[0].size-first.size) > 0.1*first.size ||
-		left[0].glyphs[0].bold != first.glyphs[0].bold {
-		return false
+// cellGoesOn says whether left is the next line of the label that has that first line. A single letter is the number of another cell.
+func cellGoesOn(first, left []run) bool {
+	return math.Abs(left[0].x0-first[0].x0) <= cellEdge*first[0].size && sameFace(first[0], left[0]) &&
+		lettersOf(left) > 1 && beginsWith(left, unicode.IsLower)
+}
+
+// aligned says whether two lines of a cell begin or end at the same place. The width of a hyphen that ends a line is not always known.
+func aligned(first, left []run) bool {
+	a, b := first[len(first)-1], left[len(left)-1]
+	near := cellEdge * first[0].size
+	if math.Abs(left[0].x0-first[0].x0) <= near {
+		return true
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(left[0].glyphs[0].text))
-	return unicode.IsLower(r)
+	if endsInHyphen(first) || endsInHyphen(left) {
+		near *= 2
+	}
+	return math.Abs(a.x1-b.x1) <= near
+}
+
+func sameFace(a, b run) bool {
+	return math.Abs(a.size-b.size) <= 0.1*b.size && a.glyphs[0].bold == b.glyphs[0].bold
 }
