@@ -96,6 +96,23 @@ func (t text) end(h hit, following []hit) int {
 // counting is a number before a heading that nothing else marks.
 var counting = regexp.MustCompile(`^(\d{1,2})[.)] `)
 
+// counts says whether row i has the number behind that of a row not far above: a list goes on, even where a line was full.
+func (t text) counts(i int) bool {
+	const far = 12 // rows
+	m := counting.FindStringSubmatch(t[i].Text)
+	if m == nil || m[1] == "1" {
+		return false
+	}
+	n, _ := strconv.Atoi(m[1])
+	for j := i - 1; j >= max(0, i-far); j-- {
+		if m := counting.FindStringSubmatch(t[j].Text); m != nil {
+			k, _ := strconv.Atoi(m[1])
+			return k == n-1
+		}
+	}
+	return false
+}
+
 // counted is the row before end at which a short line has the number that follows the one of the heading, or end. A list in between that
 // begins with its own number is of the part.
 func (t text) counted(h hit, end int) int {
@@ -125,7 +142,10 @@ func (t text) passed(h hit) int {
 	for j < len(t) && t[j].level == 0 && (t[j].words == 0 || t[j].words <= promise && !pointer.MatchString(t[j].Text) && empty(t[j].Text, t[j].words)) {
 		j++
 	}
-	if j >= len(t) || t[j].level > 0 || !t.apart(j) {
+	switch {
+	case j < len(t) && t.field(j):
+		return j
+	case j >= len(t) || t[j].level > 0 || !t.apart(j):
 		return len(t)
 	}
 	if j > h.to && j+1 < len(t) && t[j].words <= most && !ends(t[j].Text) || separate[t[j].joined] {

@@ -69,7 +69,8 @@
 // the same type among the first or last three on three pages or more); a heading in the past tense, or of the money of a year, that
 // names only years before the call's ("Redovisning av medlens användning 2008"); one with more than the name, over a part that says of itself
 // that it is outside of the application; an entry of a list of what comes with the letter
-// ("Bilagor:", "Ansökan består av:"), of an agenda or a checklist; anything in the call itself, sent back. A
+// ("Bilagor:", "Ansökan består av:"), of an agenda or a checklist; a line of a table of sums ("IT-samverkansorgan 120 000"); one of what is done about the
+// matter ("Samråd om medlens användning"), or of the same matter of others ("… i andra län"); anything in the call itself, sent back. A
 // document is the call where headings of sections stand as a bare list behind a sentence such as "Ansökan ska innehålla",
 // it tells how to send an application, and nobody speaks of himself behind the list. All these signs must be there, for an
 // applicant may have written between the lines.
@@ -78,7 +79,7 @@
 // to the next heading of its level or above, or the next that matches another section, subheadings and what stands under
 // them included; the part under an unmarked line ends at any marked heading. A heading numbered as the first of a list
 // ends nothing: the list belongs to the part. The end of a letter ("Med vänlig hälsning") ends all. So does a short line behind a
-// placeholder or a bare number, as in a table of costs, and, right under the heading, one that is no part of anything else ("Kontakt"). Sentences that are empty do not count: in up to 8 words a promise or a pointer
+// placeholder or a bare number, as in a table of costs, and, right under the heading, one that is no part of anything else ("Kontakt"), or the field below where a form is signed ("Behörig företrädare"). Sentences that are empty do not count: in up to 8 words a promise or a pointer
 // ("TBD", "kompletteras senare", "se bilaga"); in up to 12 a denial ("har ännu inte beslutat"); in up to 60 the
 // instructions of a template ("Beskriv hur …", "max 2000 tecken"); in up to 14 those that say nothing as a whole (hollow.go); the filling of
 // designers ("Lorem ipsum"); what stands in square or pointed brackets, up to 8 words; what tells somebody else what to write (directs.go): a command, a

@@ -29,7 +29,7 @@ func (t text) find(p plan) []hit {
 	inside := 0 // rows before this one are lines of a heading that began above
 	for i := range t {
 		for _, h := range t.at(i, p) {
-			if h.rest == "" && (t.announced(i) || t.ticks(i)) {
+			if h.rest == "" && (t.announced(i) || t.ticks(i) || t.costs(i)) {
 				break
 			}
 			if i < inside {

@@ -14,11 +14,11 @@ func (t text) runIn(i int, p plan, found []hit) []hit {
 	if before, behind, ok := strings.Cut(s, ":"); ok && len(before) <= p.limit(0) && (opens(before) || t.breaks(i)) {
 		found = t.begun(i, before, behind, true, p, found)
 	}
-	if !opens(s) || !t.breaks(i) {
+	if !opens(s) || !t.breaks(i) && !t.counts(i) {
 		return found
 	}
 	tried := 0
-	for at := range places(s, p.limit(0), t[i].level > 0) {
+	for at := range places(s, p.limit(0), t[i].level > 0, i+1 < len(t) && !opens(t[i+1].Text)) {
 		if tried++; tried > mostTried {
 			break
 		}
@@ -44,7 +44,7 @@ func (t text) begun(i int, before, behind string, loose bool, p plan, found []hi
 
 // places yields where in the first limit bytes of a line a heading can end and its text begin: behind a full stop, a question
 // mark or a dash, and in a line that nothing marks as a heading also before a capital.
-func places(s string, limit int, marked bool) iter.Seq[int] {
+func places(s string, limit int, marked, goesOn bool) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		start := len(numberingOf(s))
 		for i := start + 1; i < min(len(s), limit); i++ {
@@ -57,6 +57,9 @@ func places(s string, limit int, marked bool) iter.Seq[int] {
 			switch {
 			case strings.ContainsRune(".?", rune(s[i-1])):
 				words = 1
+				if goesOn {
+					behind = 1
+				}
 			case len(s)-i == len(rest)+1 && marked:
 				continue
 			case len(s)-i == len(rest)+1:

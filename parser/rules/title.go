@@ -163,7 +163,7 @@ func (n *name) match(c *caption, loose bool) grade {
 	switch {
 	case n.inOrder(c.words) || n.inAnyOrder(c.words) || n.possessed(c.words) || n.turned(c.words) || n.runTogether(c):
 		return full
-	case whether[c.words[0]]:
+	case whether[c.words[0]], n.astray(c.words):
 		return none
 	case !loose || c.plain > len(n.words)+mostAfter:
 		return none
@@ -267,8 +267,8 @@ func (n *name) follow(words []string) (end int, inside []string) {
 // A heading that begins with a long name may go on as the call letter does ("… för att stödja och stärka samverkan").
 func (n *name) beside(before, behind []string) grade {
 	extra, joins := 0, 0
-	for _, w := range append(before[:len(before):len(before)], behind...) {
-		if another[w] {
+	for i, w := range append(before[:len(before):len(before)], behind...) {
+		if another[w] && (i < len(before) || !ofThis(behind, i-len(before))) {
 			return none
 		}
 		switch {
