@@ -23,6 +23,7 @@ func main() {
 	s := newSet()
 	s.ways()
 	s.second()
+	s.third()
 	if err := write(s.papers, *out, *only); err != nil {
 		log.Fatal(err)
 	}

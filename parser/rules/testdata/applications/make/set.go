@@ -12,6 +12,7 @@ type set struct {
 	count    map[string]int
 	pool     string // the folder of texts from which what is added is written, with a slash behind it
 	half     string // to which what is added belongs
+	prefix   string // of the names of what is added
 }
 
 func newSet() *set { return &set{counties: counties(""), count: map[string]int{}, half: "seen"} }
@@ -19,10 +20,10 @@ func newSet() *set { return &set{counties: counties(""), count: map[string]int{}
 // add puts one paper into the set. The maker is a program and format, and after a slash the look of the headings.
 func (s *set) add(way, maker string, write func(a *author, d *paper)) *paper {
 	maker, look, _ := strings.Cut(maker, "/")
-	s.count[way]++
+	s.count[s.prefix+way]++
 	c := s.counties[len(s.papers)*8%len(s.counties)]
 	d := &paper{way: way, maker: maker, look: look, half: s.half, county: c, truth: map[string]answer{}, english: strings.HasPrefix(way, "english")}
-	d.name = fmt.Sprintf("%s-%02d%s", way, s.count[way], extension(maker))
+	d.name = fmt.Sprintf("%s%s-%02d%s", s.prefix, way, s.count[s.prefix+way], extension(maker))
 	write(newAuthor(c, s.pool, d.name, d.english), d)
 	s.papers = append(s.papers, d)
 	return d
