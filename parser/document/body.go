@@ -11,19 +11,19 @@ import (
 // below "-- " (RFC 3676, section 4.3). What was forwarded stays: it may be the application. Lines stay lines; only those that
 // can be nothing else are headings: numbered, underlined or in capitals. Text beyond 16 MB is left out.
 func FromText(text string) Document {
-	text = newlines.Replace(text[:min(len(text), maxText)])
-	lines := strings.Split(strings.ReplaceAll(text, "\f", "\n"), "\n")
+	text = newlines(text[:min(len(text), maxText)])
+	all := strings.Split(strings.ReplaceAll(text, "\f", "\n"), "\n")
 	var own []string
-	for i := 0; i < len(lines) && len(own) < maxLines; i++ {
-		line := strings.TrimRight(lines[i], " \t\u00a0")
-		switch n := attribution(lines[i:]); {
+	for i := 0; i < len(all) && len(own) < maxLines; i++ {
+		line := strings.TrimRight(all[i], " \t\u00a0")
+		switch n := attribution(all[i:]); {
 		case threeMarks.MatchString(line) && begins(own):
-			i = len(lines)
+			i = len(all)
 		case strings.HasPrefix(clean(line), ">"):
-		case n > 0 && quotes(lines[i+n:]):
+		case n > 0 && quotes(all[i+n:]):
 			i += n - 1
-		case n > 0, earlier(lines, i), signature(lines, i):
-			i = len(lines)
+		case n > 0, earlier(all, i), signature(all, i):
+			i = len(all)
 		default:
 			own = append(own, line)
 		}
@@ -49,9 +49,9 @@ func earlier(lines []string, i int) bool {
 	return sent.MatchString(line) && !forwarded(lines[:i]) && headerBlock(lines[i:]) && among(header, lines[i:])
 }
 
-// begins says whether anything is written in the lines.
-func begins(lines []string) bool {
-	return slices.ContainsFunc(lines, func(l string) bool { return strings.ContainsFunc(l, isWordRune) })
+// begins says whether anything is written in the text.
+func begins(text []string) bool {
+	return slices.ContainsFunc(text, func(l string) bool { return strings.ContainsFunc(l, isWordRune) })
 }
 
 // threeMarks is what GroupWise puts over a mail that it quotes as it is.
@@ -137,8 +137,8 @@ var opening = regexp.MustCompile(`(?i)^(den|on|am|le|på|\d|(mån|tis|ons|tors|f
 var bare = regexp.MustCompile(`(?i)^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}.{0,80}<[^>]*@[^>]*>:|(?:quoting|citerar) .{1,100}:)$`)
 
 // quotes says whether the first line that is not blank is quoted.
-func quotes(lines []string) bool {
-	for _, l := range lines {
+func quotes(below []string) bool {
+	for _, l := range below {
 		if l = clean(l); l != "" {
 			return strings.HasPrefix(l, ">")
 		}

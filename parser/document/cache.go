@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// A cacheFolder is where children keep what they compiled, so that only the first one ever does. What lies there is carried
+// A cacheFolder is where reader processes keep what they compiled, so that only the first one ever does. What lies there is carried
 // out as a program, so nobody but the user may write to it.
 type cacheFolder struct {
 	once      sync.Once
@@ -14,7 +14,7 @@ type cacheFolder struct {
 	temporary bool
 }
 
-// folder returns the folder that was asked for, else the user's own, else one that lasts as long as the Reader.
+// folder returns the folder that was asked for, else the user's own, else one that lasts until remove.
 func (c *cacheFolder) folder(wanted string) string {
 	c.once.Do(func() {
 		if wanted == "" {
@@ -49,7 +49,7 @@ func usable(folder string) bool {
 	return os.Remove(f.Name()) == nil
 }
 
-// remove removes a temporary folder. The children are dead.
+// remove removes a temporary folder, when no process uses it any more.
 func (c *cacheFolder) remove() {
 	c.once.Do(func() {})
 	if c.temporary {

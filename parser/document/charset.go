@@ -38,6 +38,12 @@ var wides = []*wide{
 	{"\xff\xfe\x00\x00", 4, false}, {"\x00\x00\xfe\xff", 4, true}, {"\xff\xfe", 2, false}, {"\xfe\xff", 2, true},
 }
 
+// maxStart is how much of a text is looked at to tell its charset, in bytes.
+const maxEvidence = 4096
+
+// isWide says whether the units of a text are larger than a byte.
+func isWide(data []byte) bool { return wideForm(data) != nil }
+
 // wideForm is the form of Unicode that data is in; nil if its units are bytes.
 func wideForm(data []byte) *wide {
 	for _, w := range wides {
@@ -46,7 +52,7 @@ func wideForm(data []byte) *wide {
 		}
 	}
 	for _, w := range wides {
-		if w.fits(data[:min(len(data), maxStart)]) {
+		if w.fits(data[:min(len(data), maxEvidence)]) {
 			return w
 		}
 	}
@@ -165,7 +171,7 @@ func largeASCII(b byte) bool { return b >= 'A' && b <= 'Z' }
 
 // isText says whether the bytes could be text: no control characters, and where it is 8-bit text, mostly ASCII.
 func isText(data []byte) bool {
-	if wideForm(data) != nil {
+	if isWide(data) {
 		return true
 	}
 	odd := 0

@@ -2,7 +2,6 @@ package document
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +16,17 @@ const (
 	maxPages  = 5_000
 	maxDetail = 300 // bytes
 )
+
+// The bounds of the files embedded in a document. What is beyond them is left out.
+const (
+	maxAttachments = 50       // files
+	maxAttached    = 24 << 20 // bytes of them, so that the answer fits its frame
+)
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n")
+
+// newlines makes a newline of each way to end a line.
+func newlines(s string) string { return lineEnds.Replace(s) }
 
 var ligatures = strings.NewReplacer("\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl",
 	"\ufb05", "st", "\ufb06", "st")
@@ -71,36 +81,6 @@ func clip(s string) string {
 		return s
 	}
 	return strings.ToValidUTF8(s[:maxDetail], "") + "…"
-}
-
-// checked makes sure of what a child says: whatever a file did to the child, its answer is a Document like any other.
-func checked(d Document, mediaType string) Document {
-	d.Type, d.Detail, d.Err = mediaType, clip(d.Detail), nil
-	switch d.Reason {
-	case "", Encrypted, Corrupt, Empty, Scan, Unsupported, Bomb:
-	default:
-		return refused(mediaType, Corrupt, "the reader process gave an answer that makes no sense")
-	}
-	d.Readable = d.Reason == ""
-	if !d.Readable {
-		d.Lines = nil
-	}
-	d.Pages, d.Recognised = max(d.Pages, 0), nil
-	if d.By != "" && d.By != ByPDFium {
-		d.By = BySecond
-	}
-	d.Embedded = d.Embedded[:min(len(d.Embedded), maxAttachments)]
-	for i := range d.Embedded {
-		d.Embedded[i].Name = clip(d.Embedded[i].Name)
-	}
-	d.Unsafe = slices.DeleteFunc(d.Unsafe, func(s string) bool {
-		return s != UnsafeScript && s != UnsafeLaunch && s != UnsafeFile && s != UnsafeMacro
-	})
-	for i := range d.Lines {
-		l := &d.Lines[i]
-		l.Text, l.Page, l.Level, l.Size = clean(l.Text), max(l.Page, 1), max(l.Level, 0), finite(l.Size)
-	}
-	return d
 }
 
 // finite makes a size that can be compared, rounded to a tenth of a point.

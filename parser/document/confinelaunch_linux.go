@@ -13,17 +13,17 @@ import (
 	ll "github.com/landlock-lsm/go-landlock/landlock/syscall"
 )
 
-// become confines this process, says how, and carries out the program in it, with what is left of its input. It returns only an
+// become confines this process, has greet say how, and carries out the program in it, with what is left of its input. It returns only an
 // error. Where the system does not offer all of the confinement, the program is not carried out: other than a reader it may open
 // files, and nothing else would keep it from those of the user.
-func (l *launch) become(out io.Writer) error {
+func (l *launch) become(greet func(Confinement) error) error {
 	runtime.LockOSThread() // the end of its parent ends the thread that says so, which is the one that becomes the program
 	rules, err := l.rules()
 	if err != nil {
 		return err
 	}
 	c := giveUp(launchProgram(), rules...)
-	if err := writeFrame(out, helloOf(c)); err != nil {
+	if err := greet(c); err != nil {
 		return fmt.Errorf("greeting: %w", err)
 	}
 	if !c.Complete() {

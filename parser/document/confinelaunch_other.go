@@ -4,10 +4,9 @@ package document
 
 import (
 	"errors"
-	"io"
 )
 
 // become can do nothing here but say so.
-func (l *launch) become(io.Writer) error {
+func (l *launch) become(func(Confinement) error) error {
 	return errors.New("programs can be confined on Linux only")
 }

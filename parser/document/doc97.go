@@ -38,9 +38,9 @@ func readDOC(data []byte) Document {
 	}
 	d := w.flow.document(typeDOC, w.read())
 	if hasMacros(o.Root) {
-		d.warn(UnsafeMacro)
+		warn(&d, UnsafeMacro)
 	}
-	d.embedPool(o)
+	embedPool(&d, o)
 	return d
 }
 

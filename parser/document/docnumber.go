@@ -140,7 +140,7 @@ func docList(value []byte) string {
 
 // number puts the number of a paragraph that is in a list before its first line.
 func (w *docFile) number(p docProperties) {
-	if w.begun || len(w.line.pieces) == 0 {
+	if w.begun || w.line.empty() {
 		return
 	}
 	w.begun = true

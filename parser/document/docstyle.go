@@ -27,6 +27,9 @@ type docRun struct {
 	grpprl   []byte
 }
 
+// docBeyond is a place behind the end of any file.
+const docBeyond = 256 << 20
+
 // docRunsTable are runs by their place.
 type docRunsTable []docRun
 
@@ -35,7 +38,7 @@ func (t docRunsTable) find(at int) ([]byte, int) {
 	i, _ := slices.BinarySearchFunc(t, at, func(r docRun, at int) int { return r.to - at - 1 })
 	switch {
 	case i >= len(t):
-		return nil, maxFile
+		return nil, docBeyond
 	case t[i].from > at:
 		return nil, t[i].from
 	}

@@ -39,7 +39,7 @@ func readDOCXIn(data []byte, inner bool) Document {
 		d.Pages = z.pages("docProps/app.xml", w.flow.page)
 	}
 	if z.macros {
-		d.warn(UnsafeMacro)
+		warn(&d, UnsafeMacro)
 	}
 	if !inner && d.Reason != Bomb {
 		w.embed(&d)
@@ -56,9 +56,9 @@ func (w *wordFile) embed(d *Document) {
 		}
 		name := path.Base(r.target)
 		if b, err := w.parts.read(r.target); err == nil {
-			d.embedPart(name, b)
+			embedPart(d, name, b)
 		} else {
-			d.leaveOut(name)
+			leaveOut(d, name)
 		}
 	}
 }

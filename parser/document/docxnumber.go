@@ -189,11 +189,3 @@ func roman(n int) string {
 	}
 	return s.String()
 }
-
-// number puts the number of a paragraph, if it has one, before what it holds so far, which is not nothing.
-func (f *flow) number(p *paragraph, number string) {
-	if number != "" {
-		f.size += len(number)
-		p.pieces[0].text = append([]byte(number+" "), p.pieces[0].text...)
-	}
-}

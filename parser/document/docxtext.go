@@ -292,7 +292,7 @@ func (w *wordText) breakLine(p *wordParagraph) {
 
 // number puts the number of a paragraph that is in a list before its first line.
 func (w *wordText) number(p *wordParagraph) {
-	if p.begun || len(p.pieces) == 0 {
+	if p.begun || p.empty() {
 		return
 	}
 	p.begun = true
@@ -312,8 +312,7 @@ func (w *wordText) include(id string) {
 		return
 	}
 	size := w.styles.get(defaultStyle).size
-	for _, l := range w.chunks(id) { // whose headings are told already
-		w.flow.size += len(l.Text)
-		w.flow.add(row{text: l.Text, page: w.flow.page, size: size, bold: l.Bold, styled: l.Level, contents: l.Level == 0, running: l.Running}, inText)
+	for _, l := range w.chunks(id) {
+		w.flow.include(l, size)
 	}
 }

@@ -10,22 +10,22 @@ import (
 
 // embed takes a file that is embedded in the document. One too many is named in Detail. A program is no document, but whoever
 // opens the file should know of it.
-func (d *Document) embed(name string, data []byte) {
+func embed(d *Document, name string, data []byte) {
 	size := len(data)
 	for _, a := range d.Embedded {
 		size += len(a.Data)
 	}
 	if isProgram(name, data) {
-		d.warn(UnsafeFile)
+		warn(d, UnsafeFile)
 	}
 	if len(d.Embedded) >= maxAttachments || size > maxAttached {
-		d.leaveOut(name)
+		leaveOut(d, name)
 		return
 	}
 	d.Embedded = append(d.Embedded, Attachment{clip(name), data})
 }
 
-func (d *Document) leaveOut(name string) {
+func leaveOut(d *Document, name string) {
 	d.Detail = clip("the embedded file " + name + " could not be taken out")
 }
 
@@ -43,27 +43,27 @@ var endings = map[string]string{typePDF: ".pdf", typeDOCX: ".docx", typeDOC: ".d
 
 // embedPart takes a part of a Word file that holds something of another program: a document, or an OLE file with one in it. Of the
 // rest (pictures, formulas, drawings) nothing is taken: the page shows what they are.
-func (d *Document) embedPart(name string, data []byte) {
+func embedPart(d *Document, name string, data []byte) {
 	t := mediaType(data)
 	ending, known := endings[t]
 	base := strings.TrimSuffix(name, path.Ext(name))
 	switch {
 	case known && path.Ext(name) == ".bin":
-		d.embed(base+ending, data)
-	case known, t == typeOLE && oleEntry(data, "EncryptedPackage") != nil:
-		d.embed(name, data)
+		embed(d, base+ending, data)
+	case known, t == typeOLE && hasEntry(data, "EncryptedPackage"):
+		embed(d, name, data)
 	case ole.Is(data):
 		o, err := ole.Open(data)
 		if err != nil {
-			d.leaveOut(name)
+			leaveOut(d, name)
 			return
 		}
-		d.embedPacked(o, o.Root, base)
+		embedPacked(d, o, o.Root, base)
 	}
 }
 
 // embedPacked takes the file that is packed in an object. It says whether there was one.
-func (d *Document) embedPacked(o *ole.File, s *ole.Storage, name string) bool {
+func embedPacked(d *Document, o *ole.File, s *ole.Storage, name string) bool {
 	data, own := o.Packed(s)
 	if len(data) == 0 {
 		return false
@@ -73,7 +73,7 @@ func (d *Document) embedPacked(o *ole.File, s *ole.Storage, name string) bool {
 		own = name + endings[t]
 	}
 	if !drawn[t] {
-		d.embed(own, data)
+		embed(d, own, data)
 	}
 	return true
 }
@@ -86,18 +86,18 @@ var drawn = set(`application/vnd.oasis.opendocument.chart application/vnd.oasis.
 const maxInside = 1000
 
 // embedPool takes what is embedded in a file of Word 97: each object is a storage of its own (MS-DOC, section 2.1.3).
-func (d *Document) embedPool(o *ole.File) {
+func embedPool(d *Document, o *ole.File) {
 	pool := o.Root.Storage("ObjectPool")
 	if pool == nil {
 		return
 	}
 	for i, s := range pool.Storages[:min(len(pool.Storages), maxInside)] {
 		name := "object " + strconv.Itoa(i+1)
-		if d.embedPacked(o, s, name) {
+		if embedPacked(d, o, s, name) {
 			continue
 		}
 		if data := o.Document(s); len(data) > 0 {
-			d.embed(name+endings[mediaType(data)], data)
+			embed(d, name+endings[mediaType(data)], data)
 		}
 	}
 }

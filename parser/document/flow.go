@@ -32,12 +32,12 @@ type paragraph struct {
 // A flow makes rows of an office document, whose formats know paragraphs and tables but no places on a page.
 type flow struct {
 	rows     []row
-	places   []place // of the rows
-	notes    []row   // footnotes and endnotes, which come last
-	footers  []row   // page headers and footers, each once
-	page     int
-	size     int // bytes of text so far
-	pictures bool
+	places   []place    // of the rows
+	notes    []row      // footnotes and endnotes, which come last
+	footers  []row      // page headers and footers, each once
+	page     int        // where its text is, from 1
+	size     int        // bytes of text so far
+	pictures bool       // whether there are any
 	tables   []tableRow // those that are open, one in another
 	last     headRow    // the row of a table that was closed last
 }
@@ -58,12 +58,19 @@ type tableRow struct {
 	cells []int // where in rows each cell begins
 }
 
+// newFlow returns a flow without text, on its first page.
 func newFlow() *flow { return &flow{page: 1} }
 
 // full says that the document says more than one may.
 func (f *flow) full() bool {
 	return f.size > maxText || len(f.rows)+len(f.notes)+len(f.footers) > maxLines || f.page > maxPages
 }
+
+// empty says that there is no text yet, beside notes and page headers.
+func (f *flow) empty() bool { return len(f.rows) == 0 }
+
+// empty says that nothing stands in the paragraph, since it began or was ended.
+func (p *paragraph) empty() bool { return len(p.pieces) == 0 }
 
 // write adds text to a paragraph.
 func (f *flow) write(p *paragraph, s string, l look) {
@@ -121,6 +128,12 @@ func (f *flow) endAside(p *paragraph, note bool) {
 	}
 }
 
+// include adds a line of another document, whose headings are told already. size is that of letters of which nothing is said.
+func (f *flow) include(l Line, size float64) {
+	f.size += len(l.Text)
+	f.add(row{text: l.Text, page: f.page, size: size, bold: l.Bold, styled: l.Level, contents: l.Level == 0, running: l.Running}, inText)
+}
+
 func (f *flow) add(r row, p place) {
 	if r.text != "" {
 		f.rows, f.places = append(f.rows, r), append(f.places, p)
@@ -142,7 +155,7 @@ func (f *flow) row(p *paragraph, pieces []piece) row {
 		}
 	}
 	r := row{text: clean(text.String()), page: p.page, styled: p.level}
-	r.contents = p.contents && pageNumber.MatchString(r.text)
+	r.contents = p.contents && endsInPage(r.text)
 	if r.contents {
 		r.styled = 0
 	}
@@ -157,6 +170,9 @@ func (f *flow) row(p *paragraph, pieces []piece) row {
 
 // pageNumber is how entries of a table of contents end. People who like the look of its styles use them for headings too.
 var pageNumber = regexp.MustCompile(`(?:\d|\s[ivxlc]+)$`)
+
+// endsInPage says whether a line ends with a page number, as an entry of a table of contents does.
+func endsInPage(text string) bool { return pageNumber.MatchString(text) }
 
 func wordRunes(b []byte) int {
 	n := 0
@@ -218,9 +234,10 @@ func heads(head, rest string) bool {
 	return tab || strings.ContainsRune(".:–—?", last) || strings.ContainsRune(":–—-", first) || unicode.IsUpper(first) && !strings.ContainsRune(",;(", last)
 }
 
-// openRow, openCell and closeRow go around the rows of a table and their cells.
+// openRow begins a row of a table, which closeRow ends.
 func (f *flow) openRow() { f.tables = append(f.tables, tableRow{}) }
 
+// openCell begins a cell of the row that was opened last. Outside of tables it does nothing.
 func (f *flow) openCell() {
 	if k := len(f.tables) - 1; k >= 0 {
 		f.tables[k].cells = append(f.tables[k].cells, len(f.rows))
@@ -286,4 +303,12 @@ func standsOut(rows []row) bool {
 		}
 	}
 	return true
+}
+
+// number puts the number of a paragraph, if it has one, before what it holds so far, which is not nothing.
+func (f *flow) number(p *paragraph, number string) {
+	if number != "" {
+		f.size += len(number)
+		p.pieces[0].text = append([]byte(number+" "), p.pieces[0].text...)
+	}
 }

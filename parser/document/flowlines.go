@@ -55,7 +55,7 @@ func (f *flow) unmarked() bool {
 
 // byNumber says whether the number of a row makes it a heading: those before and after it have none, so it is not in a list.
 func (f *flow) byNumber(i int) bool {
-	plain := func(k int) bool { return k < 0 || k >= len(f.rows) || !numbered.MatchString(f.rows[k].text) }
+	plain := func(k int) bool { return k < 0 || k >= len(f.rows) || !isNumbered(f.rows[k].text) }
 	r := f.rows[i]
 	return !r.contents && !r.running && short(r.text) && !plain(i) && plain(i-1) && plain(i+1) && i+1 < len(f.rows)
 }

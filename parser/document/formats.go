@@ -12,27 +12,6 @@ func hasReader(mediaType string) bool {
 	return mediaType == typePDF || mediaType == typeText || officeReader(mediaType) != nil
 }
 
-// officeReader is the reader of an office format; nil for formats that have none or are none.
-func officeReader(mediaType string) func([]byte) Document {
-	switch mediaType {
-	case typeDOCX:
-		return readDOCX
-	case typeDOC:
-		return readDOC
-	case typeRTF:
-		return readRTF
-	case typeHTML:
-		return readHTML
-	case typeFODT:
-		return readFlatODT
-	case typeWordXML:
-		return readWordXML
-	case typeODT, typeODT + "-template", typeODT + "-web", typeSXW, typeSXW + ".template":
-		return func(data []byte) Document { return readODT(mediaType, data) }
-	}
-	return nil
-}
-
 // readOffice reads a file of any format but PDF and plain text. It is for the child alone.
 func readOffice(mediaType string, data []byte) Document {
 	if read := officeReader(mediaType); read != nil {
@@ -54,9 +33,9 @@ func refuse(mediaType string, data []byte) (Document, bool) {
 		return refuseWrapped(mediaType, data), true
 	case strings.HasPrefix(mediaType, "image/"):
 		return refused(mediaType, Scan, "a picture: no text can be read from it"), true
-	case mediaType == typeOLE && oleEntry(data, "EncryptedPackage") != nil:
+	case mediaType == typeOLE && hasEntry(data, "EncryptedPackage"):
 		return refused(mediaType, Encrypted, "an office document that needs a password"), true
-	case mediaType == typeOLE && oleEntry(data, "Root Entry") == nil:
+	case mediaType == typeOLE && !hasEntry(data, "Root Entry"):
 		return refused(mediaType, Corrupt, "a damaged office document"), true
 	case bytes.HasPrefix(data, []byte("PK")):
 		return refuseArchive(mediaType, data), true
@@ -75,19 +54,6 @@ func refuseArchive(mediaType string, data []byte) Document {
 	return refused(mediaType, Unsupported, unsupported(mediaType))
 }
 
-// locked says whether an archive, or the OpenDocument file in it, is encrypted (bit 0 of the flags; the manifest).
-func locked(z *zip.Reader) bool {
-	for _, f := range z.File {
-		if f.Flags&1 != 0 {
-			return true
-		}
-		if f.Name == "META-INF/manifest.xml" && strings.Contains(member(f), "encryption-data") {
-			return true
-		}
-	}
-	return false
-}
-
 // kinds say what files are that people send instead of a text.
 var kinds = map[string]string{
 	typeXLSX: "a spreadsheet (Excel)", typeXLS: "a spreadsheet (Excel 97)", typePPTX: "slides (PowerPoint)", typePPT: "slides (PowerPoint 97)",
@@ -103,4 +69,13 @@ func unsupported(mediaType string) string {
 		return kind + ": Inkorg does not read such files, a PDF of it can be read"
 	}
 	return "there is no reader for this format"
+}
+
+// refuseWrapped answers for files that only a key opens, or that a signature is wrapped around: here is no key, and a mail that is signed is opened as a mail.
+func refuseWrapped(mediaType string, data []byte) Document {
+	kind, sealed := wrapping(mediaType, data)
+	if sealed {
+		return refused(mediaType, Encrypted, "it is encrypted ("+kind+") for whoever has the key: open it there, and send the file that is inside")
+	}
+	return refused(mediaType, Unsupported, "a signature or a file wrapped in one ("+kind+"): the file itself can be read")
 }

@@ -59,4 +59,5 @@ func countWords(s string) int {
 	return n
 }
 
+// isWordRune says whether a sign makes a word of what it stands in: a letter or a digit.
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

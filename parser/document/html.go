@@ -33,7 +33,7 @@ func readHTML(data []byte) Document {
 // is and says it is not, is taken for what it is.
 func decodeWeb(data []byte) string {
 	e, name, _ := charset.DetermineEncoding(data, "")
-	if wideForm(data) != nil || name == "utf-8" || name == "windows-1252" || utf8.Valid(data) && name != "iso-2022-jp" {
+	if isWide(data) || name == "utf-8" || name == "windows-1252" || utf8.Valid(data) && name != "iso-2022-jp" {
 		return decode(data)
 	}
 	return codepage.Decode(e, data)

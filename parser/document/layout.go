@@ -5,20 +5,17 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// A glyph is what one code of a font shows, or a whole word where a reader knows words, in points. x and y are in the direction
-// of writing: lines of all directions look alike.
+// A glyph is what one code of a font shows, or a whole word where a reader knows words, in points. Its place is
+// meant in the direction of writing: lines of all directions look alike.
 type glyph struct {
-	x, y, w, size float64
-	turn          int // direction of writing, in steps of 5 degrees
-	bold          bool
-	word          bool // a whole word: it never goes on in the next glyph
-	text          string
+	x, y, w float64
+	size    float64
+	turn    int // direction of writing, in steps of 5 degrees
+	bold    bool
+	word    bool // a whole word: it never goes on in the next glyph
+	text    string
 }
 
 // A run is glyphs that follow one another on one baseline, as they were drawn.
@@ -29,14 +26,15 @@ type run struct {
 
 // A row is one line as it stands on the page.
 type row struct {
-	text            string
-	page            int
-	x0, x1, y, size float64
-	bold            bool
-	contents        bool // an entry of a table of contents
-	running         bool // a page header or footer
-	styled          int  // its level by a style of the document; 0: none
-	level           int  // what rank makes of it
+	text      string
+	size      float64 // that most of it has, in points
+	contents  bool    // an entry of a table of contents
+	page      int
+	x0, x1, y float64
+	bold      bool
+	running   bool // a page header or footer
+	styled    int  // its level by a style of the document; 0: none
+	level     int  // what rank makes of it
 }
 
 // The measures of layout, in parts of the font size.
@@ -74,6 +72,9 @@ func layOut(glyphs []glyph, page int) []row {
 	}
 	return rows
 }
+
+// oneRow makes a row of the glyphs of one line.
+func oneRow(glyphs []glyph, page int) row { return makeRow(runsOf(glyphs), page) }
 
 // runsOf cuts the glyphs where the line, the size or the place changes.
 func runsOf(glyphs []glyph) []run {
@@ -296,113 +297,4 @@ func endsFar(runs []run) bool {
 		return false
 	}
 	return !slices.ContainsFunc(runs[k].glyphs, func(g glyph) bool { return strings.Trim(g.text, "0123456789 ") != "" })
-}
-
-// write puts blanks where words part. A line of letters that stand apart one by one is a word set wide.
-func write(glyphs []glyph) string {
-	limit := func(g glyph) float64 { return wordGap * g.size }
-	m, wide := letterSpacing(glyphs)
-	if wide {
-		limit = func(g glyph) float64 { return max(1.6*m, m+0.15*g.size) }
-		glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g glyph) bool { return strings.TrimSpace(g.text) == "" })
-	}
-	var b strings.Builder
-	for i, g := range glyphs {
-		if i > 0 && (g.x-(glyphs[i-1].x+glyphs[i-1].w) > limit(g) || g.word && glyphs[i-1].word && !wide) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(g.text)
-	}
-	return b.String()
-}
-
-// letterSpacing returns the usual gap between the letters of a line set wide: at least four letters, most of them alone.
-func letterSpacing(glyphs []glyph) (float64, bool) {
-	var gaps []float64
-	alone, letters, size := 0, 0, 0.0
-	before, far := glyph{}, true
-	for i, g := range glyphs {
-		if strings.TrimSpace(g.text) == "" {
-			continue
-		}
-		gap := g.x - (before.x + before.w)
-		apart := far || gap > wordGap*g.size
-		if !far {
-			gaps = append(gaps, gap)
-		}
-		if n := countLetters(g.text); n > 0 {
-			letters += n
-			if n == 1 && apart && (i+1 >= len(glyphs) || standsApart(g, glyphs[i+1:])) {
-				alone++
-			}
-		}
-		before, far, size = g, false, max(size, g.size)
-	}
-	if letters < 4 || alone*10 < letters*8 {
-		return 0, false
-	}
-	slices.Sort(gaps)
-	m := gaps[len(gaps)/2]
-	even := 0
-	for _, g := range gaps {
-		if math.Abs(g-m) <= evenGap*size {
-			even++
-		}
-	}
-	return m, m < widest*size && even*10 >= len(gaps)*6
-}
-
-func countLetters(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			n++
-		}
-	}
-	return n
-}
-
-func standsApart(g glyph, rest []glyph) bool {
-	for _, n := range rest {
-		if strings.TrimSpace(n.text) != "" {
-			return n.x-(g.x+g.w) > wordGap*n.size
-		}
-	}
-	return true
-}
-
-// accents are the marks that old fonts draw before the letter they belong to.
-var accents = map[rune]string{'¨': "\u0308", '˚': "\u030a", '´': "\u0301", 'ˆ': "\u0302", '˜': "\u0303", 'ˇ': "\u030c"}
-
-// compose joins such a mark with the letter behind it: "Ans¨okan" is "Ansökan".
-func compose(s string) string {
-	if !strings.ContainsAny(s, "¨˚´ˆ˜ˇ") {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		next, k := utf8.DecodeRuneInString(s[i+n:])
-		if mark := accents[r]; mark != "" && unicode.IsLetter(next) {
-			if c := norm.NFC.String(string(next) + mark); utf8.RuneCountInString(c) == 1 {
-				b.WriteString(c)
-				i += n + k
-				continue
-			}
-		}
-		b.WriteString(s[i : i+n])
-		i += n
-	}
-	return b.String()
-}
-
-// trailingHyphen makes a plain hyphen of those that may end a line, also of the soft one, which is seen only there.
-func trailingHyphen(s string) string {
-	t := strings.TrimRight(s, " ")
-	for _, h := range []string{"\u00ad", "\u2010", "\u2011"} {
-		if cut, ok := strings.CutSuffix(t, h); ok {
-			return cut + "-"
-		}
-	}
-	return s
 }

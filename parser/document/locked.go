@@ -32,16 +32,12 @@ func wrappedType(data []byte) string {
 	return ""
 }
 
-// refuseWrapped answers for such files: here is no key, and a mail that is signed is opened as a mail.
-func refuseWrapped(mediaType string, data []byte) Document {
-	kind, locked := "S/MIME", slices.Contains(envelopes, cmsType(data))
+// wrapping names what such data is wrapped in, and says whether only a key opens it.
+func wrapping(mediaType string, data []byte) (kind string, sealed bool) {
 	if mediaType == typePGP {
-		kind, locked = "PGP", pgpLocked(pgpTag(data))
+		return "PGP", pgpLocked(pgpTag(data))
 	}
-	if locked {
-		return refused(mediaType, Encrypted, "it is encrypted ("+kind+") for whoever has the key: open it there, and send the file that is inside")
-	}
-	return refused(mediaType, Unsupported, "a signature or a file wrapped in one ("+kind+"): the file itself can be read")
+	return "S/MIME", slices.Contains(envelopes, cmsType(data))
 }
 
 // pemStart is how many characters of base64 are looked at: the type comes first.

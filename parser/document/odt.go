@@ -30,10 +30,10 @@ func readODT(mediaType string, data []byte) Document {
 		d = refused(mediaType, Bomb, err.Error())
 	}
 	if z.macros {
-		d.warn(UnsafeMacro)
+		warn(&d, UnsafeMacro)
 	}
 	if d.Reason != Bomb {
-		d.embedObjects(z)
+		embedObjects(&d, z)
 	}
 	meta, _ := z.read("meta.xml")
 	return t.counted(d, meta)
@@ -48,8 +48,11 @@ func readFlatODT(data []byte) Document {
 	if errors.Is(err, errTooLarge) {
 		d = refused(typeFODT, Bomb, err.Error())
 	}
-	return t.counted(d, data[:min(len(data), maxMember)])
+	return t.counted(d, data[:min(len(data), flatMeta)])
 }
+
+// flatMeta is how much of a flat file is looked at for its number of pages, in bytes.
+const flatMeta = 64 << 10
 
 // openMacro says whether a part of an OpenDocument file is a macro: a module in one of its libraries.
 func openMacro(name string) bool {
@@ -254,7 +257,7 @@ func (t *openText) begin(e xml.StartElement) {
 	if p.contents {
 		p.level = 0
 	}
-	if s.newPage && len(t.asides) == 0 && len(t.flow.rows) > 0 {
+	if s.newPage && len(t.asides) == 0 && !t.flow.empty() {
 		t.flow.page++
 	}
 	t.open = append(t.open, p)

@@ -11,7 +11,7 @@ import (
 
 // embedObjects takes what is embedded in an OpenDocument file, as its list of parts tells (ISO/IEC 26300-2, section 4): documents,
 // each a folder, and objects of other programs, each an OLE file. Charts, formulas and drawings are folders too, and no documents.
-func (d *Document) embedObjects(z *parts) {
+func embedObjects(d *Document, z *parts) {
 	manifest, err := z.read("META-INF/manifest.xml")
 	if err != nil {
 		return
@@ -30,17 +30,17 @@ func (d *Document) embedObjects(z *parts) {
 		folder, isFolder := strings.CutSuffix(name, "/")
 		switch {
 		case isFolder && folder != "" && (kind == typeODT || kind == typeODS || kind == typeODP):
-			d.embedFolder(z, name, kind, folder+endings[kind])
+			embedFolder(d, z, name, kind, folder+endings[kind])
 		case kind == "application/vnd.sun.star.oleobject":
 			if b, err := z.read(name); err == nil {
-				d.embedPart(name+".bin", b)
+				embedPart(d, name+".bin", b)
 			}
 		}
 	}
 }
 
 // embedFolder makes a file of its own of a document that is a folder in another.
-func (d *Document) embedFolder(z *parts, folder, mediaType, name string) {
+func embedFolder(d *Document, z *parts, folder, mediaType, name string) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	mark, err := w.CreateHeader(&zip.FileHeader{Name: "mimetype", Method: zip.Store})
@@ -61,10 +61,10 @@ func (d *Document) embedFolder(z *parts, folder, mediaType, name string) {
 		}
 	}
 	if err != nil || w.Close() != nil {
-		d.leaveOut(name)
+		leaveOut(d, name)
 		return
 	}
-	d.embed(name, b.Bytes())
+	embed(d, name, b.Bytes())
 }
 
 func addPart(w *zip.Writer, name string, data []byte) error {

@@ -16,18 +16,19 @@ const (
 	maxNodes = 4 * maxPages // nodes of all kinds
 )
 
+// errNameless says that the text of a page is not known: a person can read it, and no program.
+var errNameless = errors.New("its fonts do not say which letters they show")
+
 var (
-	errTooLarge = errors.New("it holds more than an application can")
-	errPicture  = errors.New("a picture without text")
-	errNameless = errors.New("its fonts do not say which letters they show")
-	errTree     = errors.New("its page tree has no end")
+	errPicture = errors.New("a picture without text")
+	errTree    = errors.New("its page tree has no end")
 )
 
 // readPDFAgain is the second reader of PDF. The library it uses has no bounds of any kind, so this must run in a process of its own.
 func readPDFAgain(data []byte) Document {
 	d := readGlyphs(data)
 	d.By = BySecond
-	return d
+	return warned(d, data)
 }
 
 func readGlyphs(data []byte) Document {

@@ -25,7 +25,7 @@ const (
 	patience  = 10 * time.Second // to make an instance, which takes milliseconds
 )
 
-// A pdfiumEngine is PDFium, compiled once for the process. It has no files and no network: the only way in is the bytes of the
+// An pdfiumEngine is PDFium, compiled once for the process. It has no files and no network: the only way in is the bytes of the
 // document, the only way out is what its functions return.
 type pdfiumEngine struct {
 	pool   pdfium.Pool
@@ -75,6 +75,7 @@ func tryPDFium(folder string, limit int64) (*pdfiumEngine, error) {
 	return e, nil
 }
 
+// close gives up what PDFium has of the process.
 func (e *pdfiumEngine) close() {
 	if e.pool != nil {
 		e.pool.Close()
@@ -111,14 +112,14 @@ func (e *pdfiumEngine) open(data []byte) (*pdfiumFile, error) {
 	return &pdfiumFile{Pdfium: instance, doc: d.Document, bold: map[string]bool{}}, nil
 }
 
-// read reads a PDF.
+// read reads a PDF. Whatever is wrong with it, the answer is a document.
 func (e *pdfiumEngine) read(data []byte) Document {
 	d, err := e.tryRead(data)
 	if err != nil {
 		d = e.refuse(d, err)
 	}
 	d.By = ByPDFium
-	return d
+	return warned(d, data)
 }
 
 func (e *pdfiumEngine) tryRead(data []byte) (d Document, err error) {

@@ -10,12 +10,8 @@ import (
 	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// The bounds of what belongs to a document beside its pages.
-const (
-	maxNotes       = 10_000   // annotations looked at in a document
-	maxAttachments = 50       // files
-	maxAttached    = 24 << 20 // bytes of them, so that the answer fits its frame
-)
+// maxNotes is how many annotations are looked at in a document.
+const maxNotes = 10_000
 
 // A note is an annotation that says something: a form field with a value, or text written on the page.
 type note struct {
@@ -128,7 +124,7 @@ func missing(notes []note, shown []glyph) []glyph {
 			continue
 		}
 		y := float64(max(n.at.Top, n.at.Bottom)) - noteSize
-		for line := range strings.Lines(newlines.Replace(n.text)) {
+		for line := range strings.Lines(newlines(n.text)) {
 			x, w := float64(n.at.Left), noteSize*0.5*float64(len(line))
 			all = append(all, glyph{x: x, y: y, w: w, size: noteSize, word: true, text: strings.TrimSpace(line)})
 			y -= 1.2 * noteSize
@@ -156,7 +152,7 @@ func (f *pdfiumFile) takeAttachments(d *Document) {
 
 // attach takes one embedded file.
 func (f *pdfiumFile) attach(a references.FPDF_ATTACHMENT, d *Document) {
-	d.warn(UnsafeFile)
+	warn(d, UnsafeFile)
 	if len(d.Embedded) >= maxAttachments {
 		return
 	}

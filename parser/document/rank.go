@@ -72,14 +72,6 @@ func levelled(rows []row) []Line {
 	return lines
 }
 
-// depth is how far down its number puts a heading among others of its style: 0 for 1, or without one, 1 for 1.1.
-func depth(text string) int {
-	if m := numbered.FindStringSubmatch(text); m != nil {
-		return strings.Count(m[1], ".")
-	}
-	return 0
-}
-
 // A body is the size and weight that most of the text has.
 type body struct {
 	size float64
@@ -221,7 +213,7 @@ func goesOn(a, b row, right float64) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)
-	return unicode.IsLower(first) || a.x1 >= fullWidth*right && !numbered.MatchString(b.text)
+	return unicode.IsLower(first) || a.x1 >= fullWidth*right && !isNumbered(b.text)
 }
 
 // joinHyphens moves the rest of a word that was broken at the end of a line up to its beginning.

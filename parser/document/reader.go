@@ -88,7 +88,7 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 		return d
 	}
 	for _, what := range d.Unsafe {
-		second.warn(what)
+		warn(&second, what)
 	}
 	second.Embedded = d.Embedded
 	return second
@@ -205,4 +205,14 @@ func passing(mediaType, name string, err error) Document {
 	d := refused(mediaType, Corrupt, "it was not read: "+err.Error())
 	d.Err = fmt.Errorf("reading %s: %w", name, err)
 	return d
+}
+
+// bound is a context that ends when the Reader is closed, too.
+func (r *Reader) bound(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	stop := context.AfterFunc(r.ctx, func() { cancel(ErrClosed) })
+	return ctx, func() {
+		stop()
+		cancel(nil)
+	}
 }

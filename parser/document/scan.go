@@ -31,7 +31,7 @@ func (r *Reader) Recognise(ctx context.Context, name string, data []byte, d Docu
 	}
 	ctx, done := r.bound(ctx)
 	defer done()
-	s := &scan{reader: r, document: d, end: time.Now().Add(limit)}
+	s := &recognition{reader: r, document: d, end: time.Now().Add(limit)}
 	err := r.draw(ctx, request{order{Type: d.Type, Memory: r.o.Memory, Draw: pages}, data}, func(page int, frame []byte) error {
 		return s.read(ctx, page, frame)
 	})
@@ -52,7 +52,7 @@ func (r *Reader) scanned(d Document) (pages []int) {
 		pages = allPages(d.Pages)
 	case d.Reason == Scan && d.Type == "image/tiff":
 		pages = allPages(scannedPages)
-	case d.Reason == Scan && pictureFormats[d.Type].decode != nil:
+	case d.Reason == Scan && canDraw(d.Type):
 		pages = []int{1}
 	}
 	return pages[:min(len(pages), scannedPages)]
@@ -66,8 +66,8 @@ func allPages(n int) []int {
 	return pages
 }
 
-// A scan is a document while its pictures are read.
-type scan struct {
+// A recognition is a document while its pictures are read.
+type recognition struct {
 	reader     *Reader
 	document   Document
 	end        time.Time
@@ -81,7 +81,7 @@ type scan struct {
 var errEnough = errors.New("its text recognition took too long")
 
 // read recognises one page. A page without a picture, or that is too much for tesseract, is left out.
-func (s *scan) read(ctx context.Context, page int, frame []byte) error {
+func (s *recognition) read(ctx context.Context, page int, frame []byte) error {
 	left := time.Until(s.end)
 	if left <= 0 {
 		return errEnough
@@ -108,7 +108,7 @@ func (s *scan) read(ctx context.Context, page int, frame []byte) error {
 }
 
 // result is the document with what was recognised. Of its pages, those that were pictures stay Unread.
-func (s *scan) result(err error) Document {
+func (s *recognition) result(err error) Document {
 	d := s.document
 	if len(s.recognised) > 0 && len(s.recognised) >= len(d.Unread) { // what Read had to say of it no longer holds
 		d.Detail = ""
@@ -120,10 +120,10 @@ func (s *scan) result(err error) Document {
 		return d
 	}
 	even(s.rows)
-	lines := slices.DeleteFunc(slices.Clone(d.Lines), func(l Line) bool { return slices.Contains(s.recognised, l.Page) })
-	lines = append(lines, rank(s.rows, len(s.recognised), nil)...)
-	slices.SortStableFunc(lines, func(a, b Line) int { return a.Page - b.Page })
-	d.Lines, d.Recognised = lines, s.recognised
+	told := slices.DeleteFunc(slices.Clone(d.Lines), func(l Line) bool { return slices.Contains(s.recognised, l.Page) })
+	told = append(told, rank(s.rows, len(s.recognised), nil)...)
+	slices.SortStableFunc(told, func(a, b Line) int { return a.Page - b.Page })
+	d.Lines, d.Recognised = told, s.recognised
 	if !d.Readable {
 		d.Readable, d.Reason, d.By = true, "", ByTesseract
 		d.Pages = max(d.Pages, s.drawn)

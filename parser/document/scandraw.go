@@ -9,29 +9,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// draw makes a frame for each page that the order names: its picture, or nothing where there is none. Whatever the file does,
-// there are as many frames as pages.
-func (c *confined) draw(r request, emit func([]byte)) {
-	left := len(r.Draw)
-	next := func(frame []byte) {
-		emit(frame)
-		left--
-	}
-	defer func() {
-		recover() // a page that breaks its reader has no picture
-		for range left {
-			emit(nil)
-		}
-	}()
-	switch {
-	case isPicture(r.Type):
-		drawPicture(r.Type, r.data, len(r.Draw), next)
-	case c.pdfium != nil:
-		c.pdfium.draw(r.data, r.Draw, next)
-	}
-}
-
-// draw draws pages of a PDF. A fault in PDFium ends it: the instance is of no use then.
+// draw hands over pictures of pages of a PDF, numbered from 1, in the form PGM. A page that cannot be drawn has none: nil. A fault in PDFium
+// ends it: the instance is of no use then.
 func (e *pdfiumEngine) draw(data []byte, pages []int, next func([]byte)) {
 	f, err := e.open(data)
 	if err != nil {

@@ -25,11 +25,12 @@ const pgmHead = "P5\n# %d dpi\n%d %d\n255\n"
 // maxPGM is the size of a picture in that form, in bytes.
 const maxPGM = mostPixels + 64
 
+// pgm writes the picture out in that form.
 func (p picture) pgm() []byte {
 	return append(fmt.Appendf(nil, pgmHead, p.dpi, p.width, p.height), p.pixels...)
 }
 
-// readPGM reads the head of a picture. The pixels are those of the frame.
+// readPGM reads a picture in that form, and makes sure that it is as large as it says. The pixels are those of the frame.
 func readPGM(frame []byte) (p picture, err error) {
 	head := frame[:min(len(frame), 64)]
 	if _, err := fmt.Fscanf(bytes.NewReader(head), pgmHead, &p.dpi, &p.width, &p.height); err != nil {

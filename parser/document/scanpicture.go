@@ -22,6 +22,7 @@ const (
 	mostEnlarged = 3
 )
 
+// isPicture says whether a media type is that of pictures, also of those that cannot be read.
 func isPicture(mediaType string) bool { return strings.HasPrefix(mediaType, "image/") }
 
 // A pictureFormat reads one format of pictures. It says the size before it reads the rest.
@@ -52,7 +53,11 @@ var pictureFormats = map[string]pictureFormat{
 		func(r *bytes.Reader) (image.Image, error) { return tiff.Decode(r) }},
 }
 
-// drawPicture makes frames of a picture file, at most so many: one, or of TIFF one for each page.
+// canDraw says whether pictures of that format can be read.
+func canDraw(mediaType string) bool { return pictureFormats[mediaType].decode != nil }
+
+// drawPicture hands over pictures of the pages of a picture file in the form PGM, at most so many: one, or of TIFF one for each page. A page
+// that cannot be read has none: nil.
 func drawPicture(mediaType string, data []byte, most int, next func([]byte)) {
 	if mediaType != "image/tiff" {
 		next(drawOne(mediaType, data))

@@ -27,19 +27,9 @@ func (r *Reader) TryTesseract(ctx context.Context) (Confinement, error) {
 	return c, err
 }
 
-// bound is a context that ends when the Reader is closed, too.
-func (r *Reader) bound(ctx context.Context) (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	stop := context.AfterFunc(r.ctx, func() { cancel(ErrClosed) })
-	return ctx, func() {
-		stop()
-		cancel(nil)
-	}
-}
-
 // tesseract starts tesseract on one picture and returns what it says of it.
 func (r *Reader) tesseract(ctx context.Context, pgm []byte, dpi int, limit time.Duration) (string, Confinement, error) {
-	c, err := startChild(ctx, r.o.Command, settings{Launch: r.o.Tesseract.launch(dpi)}, startTimes*r.o.Timeout)
+	c, err := startChild(ctx, r.o.Command, settings{Launch: launched(r.o.Tesseract, dpi)}, startTimes*r.o.Timeout)
 	if err != nil {
 		return "", Confinement{}, err
 	}
@@ -77,44 +67,4 @@ func (c *child) pass(ctx context.Context, input []byte, memory int64, limit time
 		return "", fmt.Errorf("tesseract ended with %w: %s", err, clip(c.stderr.String()))
 	}
 	return string(said), nil
-}
-
-// draw has a free child draw pages, and hands them over in their order, empty where there is no picture. The child waits while
-// a page is worked on. It is dead after an error, also one of yield.
-func (r *Reader) draw(ctx context.Context, q request, yield func(page int, frame []byte) error) error {
-	c, err := r.take(ctx)
-	if err != nil {
-		return err
-	}
-	err = c.draw(ctx, q, r.o.Timeout, yield)
-	r.put(c, err)
-	return err
-}
-
-func (c *child) draw(ctx context.Context, q request, limit time.Duration, yield func(page int, frame []byte) error) error {
-	c.served++
-	asked := false
-	for _, page := range q.Draw {
-		done := make(chan error, 1)
-		var frame []byte
-		go func() {
-			var err error
-			if !asked {
-				err = c.request(q)
-			}
-			if err == nil {
-				frame, err = readFrame(c.out, maxPGM)
-			}
-			done <- err
-		}()
-		if err := c.settle(c.watch(ctx, done, q.Memory, limit)); err != nil {
-			return err
-		}
-		asked = true
-		if err := yield(page, frame); err != nil {
-			c.kill()
-			return err
-		}
-	}
-	return nil
 }

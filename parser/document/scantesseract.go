@@ -29,6 +29,9 @@ type Tesseract struct {
 // askTesseract is how long tesseract may take to say what it is.
 const askTesseract = 10 * time.Second
 
+// outlived is how long the pipes of tesseract may outlive it, when it says what it is.
+const outlived = time.Second
+
 // FindTesseract looks for tesseract where programs are found (PATH), and asks it for its version and languages. Swedish must be among
 // them. An error is ErrNoTesseract, with what is missing.
 func FindTesseract(ctx context.Context) (*Tesseract, error) {
@@ -73,7 +76,7 @@ func ask(ctx context.Context, path, question string) (string, error) {
 	if folder, ok := os.LookupEnv("TESSDATA_PREFIX"); ok {
 		cmd.Env = append(cmd.Env, "TESSDATA_PREFIX="+folder)
 	}
-	cmd.WaitDelay = pipeDelay
+	cmd.WaitDelay = outlived
 	said, err := cmd.CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%s %s: %w: %s", path, question, err, clip(string(said)))
@@ -111,20 +114,12 @@ func (t *Tesseract) String() string {
 	return fmt.Sprintf("tesseract %s (%s)", t.Version, strings.Join(t.Languages, "+"))
 }
 
-// A launch is the program that a process is to become, and the files it may read.
-type launch struct {
-	Path string
-	Args []string
-	Env  []string
-	Read []string // files and folders
-}
-
 // libraries are where the libraries of programs are.
 var libraries = []string{"/etc/ld.so.cache", "/usr/lib", "/usr/lib32", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib"}
 
-// launch is tesseract reading one picture from standard input and writing tab-separated values to standard output. It uses one
+// launched is tesseract reading one picture from standard input and writing tab-separated values to standard output. It uses one
 // thread: more are slower over one page.
-func (t *Tesseract) launch(dpi int) *launch {
+func launched(t *Tesseract, dpi int) *launch {
 	layout := "3" // whatever there is on the page
 	if t.Turns {
 		layout = "1" // the same, whichever way up it lies

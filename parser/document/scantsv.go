@@ -82,9 +82,9 @@ func rowOf(line []word, p picture, page int) (row, bool) {
 			x: w.left * point, y: (float64(p.height) - base) * point, w: w.width * point, size: size * point, word: true, text: w.text,
 		})
 	}
-	r := makeRow(runsOf(glyphs), page)
+	r := oneRow(glyphs, page)
 	r.size = finite(size * point)
-	r.contents = r.contents || led && pageNumber.MatchString(r.text)
+	r.contents = r.contents || led && endsInPage(r.text)
 	return r, r.text != ""
 }
 

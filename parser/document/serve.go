@@ -150,7 +150,7 @@ func prepare(in io.Reader, out io.Writer) (*confined, error) {
 		return nil, err
 	}
 	if s.Launch != nil {
-		return nil, s.Launch.become(out)
+		return nil, s.Launch.become(func(c Confinement) error { return writeFrame(out, helloOf(c)) })
 	}
 	c := &confined{}
 	if s.PDFium {
@@ -207,14 +207,10 @@ func encode(d Document) []byte {
 func (c *confined) read(o order, data []byte) Document {
 	switch {
 	case o.Type == typePDF && c.pdfium != nil && !o.Again:
-		return warned(c.pdfium.read(data), data)
+		return c.pdfium.read(data)
 	case o.Type == typePDF:
-		return warned(readPDFAgain(data), data)
+		return readPDFAgain(data)
 	default:
 		return readOffice(o.Type, data)
 	}
-}
-
-func refused(mediaType string, reason Reason, detail string) Document {
-	return Document{Type: mediaType, Reason: reason, Detail: clip(detail)}
 }

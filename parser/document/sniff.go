@@ -3,7 +3,6 @@ package document
 import (
 	"archive/zip"
 	"bytes"
-	"io"
 	"regexp"
 	"strings"
 	"unicode/utf16"
@@ -12,7 +11,7 @@ import (
 // The media types that decide something here.
 const (
 	typePDF     = "application/pdf"
-	typeText    = "text/plain"
+	typeText    = plainType
 	typeHTML    = "text/html"
 	typeRTF     = "application/rtf"
 	typeXML     = "application/xml"
@@ -140,9 +139,6 @@ func textType(data []byte) string {
 // webStart is how web pages begin, whatever comments and declarations stand first; also pieces of one, such as programs export.
 var webStart = regexp.MustCompile(`^(?:<(?:!--[^>]*--|\?xml[^>]*)>\s*)*<(?:!doctype html|html|head|body|meta|title|p|div|h[1-6]|table|font|span)[\s>]`)
 
-// maxMember is how much of one member of an archive is looked at to tell its type, in bytes.
-const maxMember = 64 << 10
-
 // packages are what the list of contents of an Office Open XML file says of its main part (ISO/IEC 29500-1, section 15.2).
 var packages = []struct{ main, mediaType string }{
 	{"wordprocessingml.document.main", typeDOCX},
@@ -205,16 +201,6 @@ func typeByNames(z *zip.Reader) string {
 	return typeZip
 }
 
-func member(f *zip.File) string {
-	r, err := f.Open()
-	if err != nil {
-		return ""
-	}
-	defer r.Close()
-	b, _ := io.ReadAll(io.LimitReader(r, maxMember))
-	return strings.TrimSpace(string(b))
-}
-
 // oleNames are streams that tell what an OLE compound file holds, the most telling first.
 var oleNames = []struct{ name, mediaType string }{
 	{"EncryptedPackage", typeOLE},
@@ -228,24 +214,24 @@ var oleNames = []struct{ name, mediaType string }{
 
 func oleType(data []byte) string {
 	for _, n := range oleNames {
-		if oleEntry(data, n.name) != nil {
+		if hasEntry(data, n.name) {
 			return n.mediaType
 		}
 	}
 	return typeOLE
 }
 
-// oleEntry looks for a directory entry of that name, nil if there is none: entries are 128 bytes long and start with the name
+// hasEntry says whether an OLE file has a directory entry of that name: entries are 128 bytes long and start with the name
 // in UTF-16, whose case does not matter (MS-CFB, section 2.6).
-func oleEntry(data []byte, name string) []byte {
+func hasEntry(data []byte, name string) bool {
 	var want []byte
 	for _, u := range utf16.Encode([]rune(strings.ToUpper(name) + "\x00")) {
 		want = append(want, byte(u), byte(u>>8))
 	}
 	for at := 512; at+128 <= len(data); at += 128 {
 		if data[at+1] == 0 && bytes.Equal(bytes.ToUpper(data[at:at+len(want)]), want) {
-			return data[at : at+128]
+			return true
 		}
 	}
-	return nil
+	return false
 }

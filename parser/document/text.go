@@ -3,26 +3,26 @@ package document
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
+
+// plainType is the media type of plain text.
+const plainType = "text/plain"
 
 // readText reads a plain text file. A form feed begins a new page.
 func readText(data []byte) Document {
 	if len(data) > maxText {
-		return refused(typeText, Bomb, "the text is too long to be an application")
+		return refused(plainType, Bomb, "the text is too long to be an application")
 	}
 	return ended(plainDocument(decode(data)))
 }
 
-var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n")
-
 // plainDocument makes a Document of plain text, with those lines as headings that can be nothing else.
 func plainDocument(text string) Document {
-	d := Document{Type: typeText}
-	text = newlines.Replace(text)
+	d := Document{Type: plainType}
+	text = newlines(text)
 	if strings.Count(text, "\n") > maxLines || strings.Count(text, "\f") >= maxPages {
-		return refused(typeText, Bomb, "the text has too many lines or pages")
+		return refused(plainType, Bomb, "the text has too many lines or pages")
 	}
 	for page := range strings.SplitSeq(text, "\f") {
 		d.Pages++
@@ -31,21 +31,12 @@ func plainDocument(text string) Document {
 	return d
 }
 
-// ended sets what is the same for all formats at the end: whether there was anything to read.
-func ended(d Document) Document {
-	if d.Reason == "" && len(d.Lines) == 0 {
-		return refused(d.Type, Empty, "the file holds no text")
-	}
-	d.Readable = d.Reason == ""
-	return d
-}
-
 func plainLines(page string, n int) []Line {
 	all := strings.Split(page, "\n")
 	for i := range all {
 		all[i] = clean(all[i])
 	}
-	var lines []Line
+	var found []Line
 	for i, text := range all {
 		if _, level := ruled(all, i); text == "" || level > 0 {
 			continue
@@ -54,9 +45,9 @@ func plainLines(page string, n int) []Line {
 		if bare := unmarked(text); l.Level > 0 && bare != "" {
 			l.Text = bare
 		}
-		lines = append(lines, l)
+		found = append(found, l)
 	}
-	return lines
+	return found
 }
 
 func at(all []string, i int) string {
@@ -67,9 +58,8 @@ func at(all []string, i int) string {
 }
 
 var (
-	numbered = regexp.MustCompile(`^(?:(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|[IVX]{1,5}[.)]|[A-Za-z][.)])\s+\pL`)
-	marked   = regexp.MustCompile(`^#{1,6} \S`)
-	starred  = regexp.MustCompile(`^(?:\*\*[^*]+\*\*|__[^_]+__|\*[^*\s][^*]*\*):?$`)
+	marked  = regexp.MustCompile(`^#{1,6} \S`)
+	starred = regexp.MustCompile(`^(?:\*\*[^*]+\*\*|__[^_]+__|\*[^*\s][^*]*\*):?$`)
 )
 
 // unmarked is a heading without the signs that people mark one with in plain text: "## Mål", "**Mål**".
@@ -103,8 +93,8 @@ func plainLevel(all []string, i int) int {
 	switch {
 	case starred.MatchString(text) && short(unmarked(text)):
 		return 1
-	case numbered.MatchString(text) && !numbered.MatchString(at(all, i-1)) && !numbered.MatchString(at(all, i+1)):
-		return 1 + strings.Count(numbered.FindStringSubmatch(text)[1], ".")
+	case isNumbered(text) && !isNumbered(at(all, i-1)) && !isNumbered(at(all, i+1)):
+		return 1 + depth(text)
 	case capitals(text):
 		return 1
 	}
@@ -159,35 +149,3 @@ func under(rule string, n int) bool {
 	size := utf8.RuneCountInString(rule)
 	return n <= maxHeading && size*2 >= n && size <= 2*n+4
 }
-
-// The bounds of a heading.
-const (
-	maxHeading      = 160 // characters
-	maxHeadingWords = 18
-)
-
-// short says whether a line is short enough for a heading, has a word in it, and does not end like a sentence.
-func short(text string) bool {
-	return utf8.RuneCountInString(text) <= maxHeading && len(strings.Fields(text)) <= maxHeadingWords &&
-		strings.ContainsFunc(text, isLetter) && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ",") &&
-		!strings.HasSuffix(text, ";") && !leaders.MatchString(text)
-}
-
-// leaders are the dots that lead to a page number in a table of contents.
-var leaders = regexp.MustCompile(`(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,})\s*\d{0,4}$`)
-
-// capitals says whether a line is written in capitals alone, with at least one word of four letters.
-func capitals(text string) bool {
-	if text != strings.ToUpper(text) || text == strings.ToLower(text) {
-		return false
-	}
-	for w := range strings.FieldsSeq(text) {
-		letters := strings.TrimFunc(w, func(r rune) bool { return !isLetter(r) })
-		if utf8.RuneCountInString(letters) >= 4 && !strings.ContainsFunc(letters, func(r rune) bool { return !isLetter(r) }) {
-			return true
-		}
-	}
-	return false
-}
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }

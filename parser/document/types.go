@@ -84,3 +84,18 @@ type Heading struct {
 	Text  string `json:"text"`
 	Words int    `json:"words"`
 }
+
+// What Document.Unsafe may say.
+const (
+	UnsafeScript = "JavaScript"
+	UnsafeLaunch = "an action that starts a program"
+	UnsafeFile   = "embedded files"
+	UnsafeMacro  = "macros"
+)
+
+// warn notes that a document holds something unsafe, once.
+func warn(d *Document, what string) {
+	if !slices.Contains(d.Unsafe, what) {
+		d.Unsafe = append(d.Unsafe, what)
+	}
+}

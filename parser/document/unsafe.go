@@ -9,25 +9,10 @@ import (
 	"strconv"
 )
 
-// What Document.Unsafe may say.
-const (
-	UnsafeScript = "JavaScript"
-	UnsafeLaunch = "an action that starts a program"
-	UnsafeFile   = "embedded files"
-	UnsafeMacro  = "macros"
-)
-
-// warn notes that a document holds something unsafe, once.
-func (d *Document) warn(what string) {
-	if !slices.Contains(d.Unsafe, what) {
-		d.Unsafe = append(d.Unsafe, what)
-	}
-}
-
 // warned is the document of a PDF with what is unsafe in its bytes.
 func warned(d Document, data []byte) Document {
 	for _, what := range unsafeIn(data) {
-		d.warn(what)
+		warn(&d, what)
 	}
 	slices.Sort(d.Unsafe)
 	return d
@@ -53,11 +38,11 @@ func unsafeIn(data []byte) []string {
 	left := int64(maxObjectStreams)
 	for len(data) > 0 {
 		objects, stream, rest := cutStream(data)
-		d.warnOf(objects)
+		warnOf(&d, objects)
 		if objectStream.Match(objects[max(0, len(objects)-1024):]) {
 			unpacked := unpack(stream, left)
 			left -= int64(len(unpacked))
-			d.warnOf(unpacked)
+			warnOf(&d, unpacked)
 		}
 		data = rest
 	}
@@ -88,7 +73,7 @@ func unpack(stream []byte, limit int64) []byte {
 	return unpacked
 }
 
-func (d *Document) warnOf(objects []byte) {
+func warnOf(d *Document, objects []byte) {
 	if hexInName.Match(objects) { // /J#61vaScript is /JavaScript
 		objects = hexInName.ReplaceAllFunc(objects, func(m []byte) []byte {
 			n, _ := strconv.ParseUint(string(m[1:]), 16, 8)
@@ -97,7 +82,7 @@ func (d *Document) warnOf(objects []byte) {
 	}
 	for what, names := range unsafeNames {
 		if names.Match(objects) {
-			d.warn(what)
+			warn(d, what)
 		}
 	}
 }

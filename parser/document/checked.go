@@ -1,0 +1,33 @@
+package document
+
+import "slices"
+
+// checked makes sure of what a child says: whatever a file did to the child, its answer is a Document like any other.
+func checked(d Document, mediaType string) Document {
+	d.Type, d.Detail, d.Err = mediaType, clip(d.Detail), nil
+	switch d.Reason {
+	case "", Encrypted, Corrupt, Empty, Scan, Unsupported, Bomb:
+	default:
+		return refused(mediaType, Corrupt, "the reader process gave an answer that makes no sense")
+	}
+	d.Readable = d.Reason == ""
+	if !d.Readable {
+		d.Lines = nil
+	}
+	d.Pages, d.Recognised = max(d.Pages, 0), nil
+	if d.By != "" && d.By != ByPDFium {
+		d.By = BySecond
+	}
+	d.Embedded = d.Embedded[:min(len(d.Embedded), maxAttachments)]
+	for i := range d.Embedded {
+		d.Embedded[i].Name = clip(d.Embedded[i].Name)
+	}
+	d.Unsafe = slices.DeleteFunc(d.Unsafe, func(s string) bool {
+		return s != UnsafeScript && s != UnsafeLaunch && s != UnsafeFile && s != UnsafeMacro
+	})
+	for i := range d.Lines {
+		l := &d.Lines[i]
+		l.Text, l.Page, l.Level, l.Size = clean(l.Text), max(l.Page, 1), max(l.Level, 0), finite(l.Size)
+	}
+	return d
+}
