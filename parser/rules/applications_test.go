@@ -28,7 +28,7 @@ var floors = map[string]struct {
 	precision, recall float64
 	wronged           int
 }{
-	"seen":   {precision: 0.996, recall: 0.998, wronged: 2},
+	"seen":   {precision: 1, recall: 1, wronged: 0},
 	"unseen": {precision: 0.95, recall: 0.97, wronged: 8},
 }
 

@@ -16,10 +16,11 @@ var (
 		"tell list outline summarise summarize indicate state note answer please")
 
 	// begun is how orders of several words begin.
-	begun = regexp.MustCompile(`(?i)^\P{L}*(?:tala om|besvara (?:frågan|frågorna)|ge (?:gärna |några )?exempel|ge en (?:kort|kortfattad)|kom ihåg|glöm inte|se till att ansökan|(?:please )?(?:give|provide) (?:us|a short|a brief|details|examples)|make sure (?:that )?you)(?:$|\PL)`)
+	begun = regexp.MustCompile(`(?i)^\P{L}*(?:tala om|besvara (?:frågan|frågorna)|ge (?:gärna |några )?exempel|ge en (?:kort|kortfattad)|kom ihåg|glöm inte|se till att ansökan|ange (?:minst|högst|ett |belopp)|kryssa i|klistra in|hoppa över|vänta med|use this (?:space|box|field)|(?:please )?(?:give|provide) (?:us|a short|a brief|details|examples)|make sure (?:that )?you)(?:$|\PL)|^\P{L}*(?i:fråga|ask|ring|kolla med) \p{Lu}\p{Ll}+\P{L}*$`)
 
 	// spoken is what a text shall hold or be.
-	spoken = regexp.MustCompile(`(?i)^\P{L}*(?:här|av (?:texten|svaret|beskrivningen|avsnittet)) (?:ska|skall|bör|måste) (?:det )?framgå|^\P{L}*(?:texten|svaret|avsnittet|the text|the answer) (?:ska|skall|bör|måste|får|should|must) (?:\pL+ ){0,2}(?:omfatta|innehålla|beskriva|redovisa|ange|vara|rymmas|be|describe|contain|include)`)
+	spoken = regexp.MustCompile(`(?i)^\P{L}*(?:här|av (?:texten|svaret|beskrivningen|avsnittet)) (?:ska|skall|bör|måste) (?:det )?framgå|^\P{L}*(?:texten|svaret|avsnittet|the text|the answer) (?:ska|skall|bör|måste|får|should|must) (?:\pL+ ){0,2}(?:omfatta|innehålla|beskriva|redovisa|ange|vara|rymmas|be|describe|contain|include)|` +
+		`^\P{L}*(?:den )?sökanden? (?:(?:ska|skall|bör|kort|kortfattat) )*(?:beskriver|anger|redovisar|redogör|fyller|besvarar) (?:(?:kort|kortfattat) )*här|^\P{L}*(?:the )?applicants? (?:should|must|shall|may) `)
 
 	// courtesies stand before either.
 	courtesies = setOf("vänligen var god vi ber er och samt sedan även gärna kortfattat kort please briefly")
@@ -47,12 +48,16 @@ func directs(s string, folded []string) bool {
 	case slices.Contains(folded, "ni"):
 		return wishing.MatchString(s) || (folded[0] == "ni" && !slices.Contains(folded, "vi") || !slices.ContainsFunc(folded, ours)) && !quoting.MatchString(s)
 	}
-	return measured.MatchString(s) || spoken.MatchString(s)
+	return slices.ContainsFunc(folded, applies) && !slices.ContainsFunc(folded, ours) && requirements.MatchString(s) || measured.MatchString(s) || spoken.MatchString(s)
 }
 
 var oneself = setOf("vi vår vårt våra oss jag min mitt mina we our us")
 
 func ours(word string) bool { return oneself[word] }
+
+func applies(word string) bool {
+	return strings.HasPrefix(word, "ansök") || strings.HasPrefix(word, "applic")
+}
 
 func inquires(word string) bool { return inquiring[word] }
 

@@ -25,7 +25,7 @@ func wantsAccount(names []name) bool {
 var (
 	// signs are dates, numbers, addresses and references.
 	signs = regexp.MustCompile(`(?i)^(?:(?:[\w.-]+@[\w.-]+|https?://\S+|www\.\S+|` +
-		`(?:dnr|diarienr|diarienummer|tfn|tel|telefon|mobil|fax|e-post|epost|mejl|ks|ref|version|sid|sida|sidan|ja|nej|yes|den|kl|kr|kronor|tkr|mkr|sek)[.:]?|[\d/:.,+–-]*\d[\d/:.,+–-]*|` +
+		`(?:dnr|diarienr|diarienummer|tfn|tel|telefon|mobil|fax|e-post|epost|mejl|ks|ref|version|sid|sida|sidan|datum|date|ja|nej|yes|den|kl|kr|kronor|tkr|mkr|sek)[.:]?|[\d/:.,+–-]*\d[\d/:.,+–-]*|` +
 		`januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|march|june|july|october|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?),?\s*)+[.]?$`)
 
 	// givenNames are common first names: two words with capitals alone may be anything.
