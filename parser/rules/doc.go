@@ -83,7 +83,7 @@
 // ("TBD", "kompletteras senare", "se bilaga"); in up to 12 a denial ("har ännu inte beslutat"); in up to 60 the
 // instructions of a template ("Beskriv hur …", "max 2000 tecken"); in up to 14 those that say nothing as a whole (hollow.go); the filling of
 // designers ("Lorem ipsum"); what stands in square or pointed brackets, up to 8 words; what tells somebody else what to write (directs.go): a command, a
-// sentence that says "ni" and not "vi", how long a text should be. Behind a colon an answer may follow. Three things count only beside as many words
+// sentence that says "ni" and not "vi", how long a text should be, what an application shall hold. Behind a colon an answer may follow. Three things count only beside as many words
 // that say something: a question, which people repeat before they answer it; a sentence in up to 14 words that all speak of the text that is not
 // there, of who writes or decides, and when (unwritten.go); and, where the section asks how or why, a date, a sum, an address or the name of a person alone (mere.go).
 // In a part of more than 120 words all count. Of several

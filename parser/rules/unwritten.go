@@ -91,6 +91,7 @@ func unwritten(s string, folded []string) bool {
 // locator is an address on the web or of a mailbox.
 var locator = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+`)
 
+// glanceWords is how many words a sentence may have that only points to something.
 const glanceWords = 4
 
 var (
