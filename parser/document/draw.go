@@ -3,6 +3,8 @@ package document
 import (
 	"context"
 	"time"
+
+	"inkorg/parser/document/scan"
 )
 
 // draw makes a frame for each page that the order names: its picture, or nothing where there is none. Whatever the file does,
@@ -20,10 +22,10 @@ func (c *confined) draw(r request, emit func([]byte)) {
 		}
 	}()
 	switch {
-	case isPicture(r.Type):
-		drawPicture(r.Type, r.data, len(r.Draw), next)
+	case scan.IsPicture(r.Type):
+		scan.Draw(r.Type, r.data, len(r.Draw), next)
 	case c.pdfium != nil:
-		c.pdfium.draw(r.data, r.Draw, next)
+		c.pdfium.Draw(r.data, r.Draw, next)
 	}
 }
 
@@ -51,7 +53,7 @@ func (c *child) draw(ctx context.Context, q request, limit time.Duration, yield 
 				err = c.request(q)
 			}
 			if err == nil {
-				frame, err = readFrame(c.out, maxPGM)
+				frame, err = readFrame(c.out, scan.MaxPGM)
 			}
 			done <- err
 		}()

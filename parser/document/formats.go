@@ -5,61 +5,65 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"inkorg/parser/document/lines"
+	"inkorg/parser/document/office"
+	"inkorg/parser/document/sniff"
 )
 
 // hasReader says whether there is a reader for a format.
 func hasReader(mediaType string) bool {
-	return mediaType == typePDF || mediaType == typeText || officeReader(mediaType) != nil
+	return mediaType == sniff.PDF || mediaType == sniff.Text || office.Reader(mediaType) != nil
 }
 
 // readOffice reads a file of any format but PDF and plain text. It is for the child alone.
 func readOffice(mediaType string, data []byte) Document {
-	if read := officeReader(mediaType); read != nil {
+	if read := office.Reader(mediaType); read != nil {
 		return read(data)
 	}
-	return refused(mediaType, Unsupported, unsupported(mediaType))
+	return lines.Refused(mediaType, Unsupported, unsupported(mediaType))
 }
 
 // refuse answers for the files of which enough is known without reading them. The second result says whether it did.
 func refuse(mediaType string, data []byte) (Document, bool) {
 	switch {
 	case len(data) == 0:
-		return refused(typeUnknown, Empty, "the file has no bytes"), true
+		return lines.Refused(sniff.Unknown, Empty, "the file has no bytes"), true
 	case len(data) > maxFile:
-		return refused(mediaType, Bomb, fmt.Sprintf("the file is larger than %d MB", maxFile>>20)), true
+		return lines.Refused(mediaType, Bomb, fmt.Sprintf("the file is larger than %d MB", maxFile>>20)), true
 	case hasReader(mediaType):
 		return Document{}, false
-	case mediaType == typePKCS7, mediaType == typePGP:
+	case mediaType == sniff.PKCS7, mediaType == sniff.PGP:
 		return refuseWrapped(mediaType, data), true
 	case strings.HasPrefix(mediaType, "image/"):
-		return refused(mediaType, Scan, "a picture: no text can be read from it"), true
-	case mediaType == typeOLE && hasEntry(data, "EncryptedPackage"):
-		return refused(mediaType, Encrypted, "an office document that needs a password"), true
-	case mediaType == typeOLE && !hasEntry(data, "Root Entry"):
-		return refused(mediaType, Corrupt, "a damaged office document"), true
+		return lines.Refused(mediaType, Scan, "a picture: no text can be read from it"), true
+	case mediaType == sniff.OLE && sniff.HasEntry(data, "EncryptedPackage"):
+		return lines.Refused(mediaType, Encrypted, "an office document that needs a password"), true
+	case mediaType == sniff.OLE && !sniff.HasEntry(data, "Root Entry"):
+		return lines.Refused(mediaType, Corrupt, "a damaged office document"), true
 	case bytes.HasPrefix(data, []byte("PK")):
 		return refuseArchive(mediaType, data), true
 	}
-	return refused(mediaType, Unsupported, unsupported(mediaType)), true
+	return lines.Refused(mediaType, Unsupported, unsupported(mediaType)), true
 }
 
 func refuseArchive(mediaType string, data []byte) Document {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return refused(mediaType, Corrupt, "a damaged archive: "+err.Error())
+		return lines.Refused(mediaType, Corrupt, "a damaged archive: "+err.Error())
 	}
-	if locked(z) {
-		return refused(mediaType, Encrypted, "it needs a password")
+	if sniff.Locked(z) {
+		return lines.Refused(mediaType, Encrypted, "it needs a password")
 	}
-	return refused(mediaType, Unsupported, unsupported(mediaType))
+	return lines.Refused(mediaType, Unsupported, unsupported(mediaType))
 }
 
 // kinds say what files are that people send instead of a text.
 var kinds = map[string]string{
-	typeXLSX: "a spreadsheet (Excel)", typeXLS: "a spreadsheet (Excel 97)", typePPTX: "slides (PowerPoint)", typePPT: "slides (PowerPoint 97)",
-	typePages: "a document of Apple Pages", typeNumbers: "a document of Apple Numbers", typeKeynote: "slides (Apple Keynote)",
-	typeMSG: "a message of Outlook", typeMHTML: "a web archive", typeZip: "an archive", typeOLE: "an office file of unknown kind, or a damaged one", typeXML: "an XML file",
-	typeODS: "a spreadsheet (OpenDocument)", typeODP: "slides (OpenDocument)", typeWPD: "a WordPerfect document",
+	sniff.XLSX: "a spreadsheet (Excel)", sniff.XLS: "a spreadsheet (Excel 97)", sniff.PPTX: "slides (PowerPoint)", sniff.PPT: "slides (PowerPoint 97)",
+	sniff.Pages: "a document of Apple Pages", sniff.Numbers: "a document of Apple Numbers", sniff.Keynote: "slides (Apple Keynote)",
+	sniff.MSG: "a message of Outlook", sniff.MHTML: "a web archive", sniff.Zip: "an archive", sniff.OLE: "an office file of unknown kind, or a damaged one", sniff.XML: "an XML file",
+	sniff.ODS: "a spreadsheet (OpenDocument)", sniff.ODP: "slides (OpenDocument)", sniff.WPD: "a WordPerfect document",
 	"application/epub+zip": "an electronic book", "application/postscript": "a PostScript file",
 }
 
@@ -73,9 +77,9 @@ func unsupported(mediaType string) string {
 
 // refuseWrapped answers for files that only a key opens, or that a signature is wrapped around: here is no key, and a mail that is signed is opened as a mail.
 func refuseWrapped(mediaType string, data []byte) Document {
-	kind, sealed := wrapping(mediaType, data)
+	kind, sealed := sniff.Wrapping(mediaType, data)
 	if sealed {
-		return refused(mediaType, Encrypted, "it is encrypted ("+kind+") for whoever has the key: open it there, and send the file that is inside")
+		return lines.Refused(mediaType, Encrypted, "it is encrypted ("+kind+") for whoever has the key: open it there, and send the file that is inside")
 	}
-	return refused(mediaType, Unsupported, "a signature or a file wrapped in one ("+kind+"): the file itself can be read")
+	return lines.Refused(mediaType, Unsupported, "a signature or a file wrapped in one ("+kind+"): the file itself can be read")
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+
+	"inkorg/parser/document/confine"
 )
 
 // Confinement says how the processes of this Reader are confined. It starts one if there is none, and waits for a free one if
@@ -26,7 +28,7 @@ const maxHello = 4 << 10
 // hello confines this process, if it is to be, and returns its first frame.
 func hello(confined bool) []byte {
 	if confined {
-		return helloOf(confine())
+		return helloOf(confine.Reader())
 	}
 	return helloOf(Confinement{Lacking: []string{"it was not asked for"}})
 }

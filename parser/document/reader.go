@@ -9,6 +9,11 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"inkorg/parser/document/lines"
+	"inkorg/parser/document/pdf"
+	"inkorg/parser/document/plain"
+	"inkorg/parser/document/sniff"
 )
 
 // Options says how documents are read. The zero value of each field but Command is its default.
@@ -42,7 +47,7 @@ type Reader struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	once   sync.Once
-	cache  cacheFolder
+	cache  pdf.Cache
 }
 
 // NewReader returns a Reader. It starts no process before one is needed.
@@ -69,15 +74,15 @@ func NewReader(o Options) *Reader {
 // when the trouble is not the document's. The type is told by the content; name serves only to say which file a Detail is about.
 // The time limit starts when a child is free.
 func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
-	t := mediaType(data)
+	t := sniff.Type(data)
 	if d, told := refuse(t, data); told {
 		return d
 	}
 	if err := ctx.Err(); err != nil {
 		return passing(t, name, context.Cause(ctx))
 	}
-	if t == typeText {
-		return readText(data)
+	if t == sniff.Text {
+		return plain.Read(data)
 	}
 	d, left := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory}, data, r.o.Timeout)
 	if !doubtful(d) || left <= 0 {
@@ -88,7 +93,7 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 		return d
 	}
 	for _, what := range d.Unsafe {
-		warn(&second, what)
+		lines.Warn(&second, what)
 	}
 	second.Embedded = d.Embedded
 	return second
@@ -106,15 +111,15 @@ func better(second, first Document) bool {
 // doubtful says whether another reader may read what this one did not. Where PDFium has seen that the fonts do not say which
 // letters they show, the other one would take their codes for text.
 func doubtful(d Document) bool {
-	return d.By == ByPDFium && (d.Reason == Corrupt || d.Reason == Scan && !strings.Contains(d.Detail, errNameless.Error()))
+	return d.By == ByPDFium && (d.Reason == Corrupt || d.Reason == Scan && !strings.Contains(d.Detail, pdf.ErrNameless.Error()))
 }
 
 // Again reads a file with the second reader of its format. It costs as much as Read and is for the case that something was not
 // found in what Read returned: what either of them finds is there. false means that there is no second opinion: the format has
 // one reader only, or the second one could not read the file; Document.Err says whether that is our trouble.
 func (r *Reader) Again(ctx context.Context, name string, data []byte) (Document, bool) {
-	t := mediaType(data)
-	if t != typePDF || len(data) > maxFile {
+	t := sniff.Type(data)
+	if t != sniff.PDF || len(data) > maxFile {
 		return Document{}, false
 	}
 	d, _ := r.confined(ctx, name, order{Type: t, Memory: r.o.Memory, Again: true}, data, r.o.Timeout)
@@ -139,9 +144,9 @@ func (r *Reader) confined(ctx context.Context, name string, o order, data []byte
 	case ctx.Err() != nil && errors.Is(err, context.Cause(ctx)):
 		return passing(o.Type, name, err), 0
 	case errors.Is(err, errBroken):
-		return refused(o.Type, Corrupt, err.Error()), limit
+		return lines.Refused(o.Type, Corrupt, err.Error()), limit
 	}
-	return refused(o.Type, Bomb, err.Error()), 0
+	return lines.Refused(o.Type, Bomb, err.Error()), 0
 }
 
 // take waits for a free worker and starts its process if there is none.
@@ -170,7 +175,7 @@ func (r *Reader) take(ctx context.Context) (*child, error) {
 }
 
 func (r *Reader) start(ctx context.Context) (*child, error) {
-	s := settings{PDFium: true, Cache: r.cache.folder(r.o.Cache), Memory: r.o.Memory, Confine: true}
+	s := settings{PDFium: true, Cache: r.cache.Folder(r.o.Cache), Memory: r.o.Memory, Confine: true}
 	return startChild(ctx, r.o.Command, s, startTimes*r.o.Timeout)
 }
 
@@ -195,14 +200,14 @@ func (r *Reader) Close() error {
 				c.kill()
 			}
 		}
-		r.cache.remove()
+		r.cache.Remove()
 	})
 	return nil
 }
 
 // passing is the answer when the trouble is ours.
 func passing(mediaType, name string, err error) Document {
-	d := refused(mediaType, Corrupt, "it was not read: "+err.Error())
+	d := lines.Refused(mediaType, Corrupt, "it was not read: "+err.Error())
 	d.Err = fmt.Errorf("reading %s: %w", name, err)
 	return d
 }

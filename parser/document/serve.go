@@ -7,6 +7,11 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+
+	"inkorg/parser/document/confine"
+	"inkorg/parser/document/lines"
+	"inkorg/parser/document/pdf"
+	"inkorg/parser/document/sniff"
 )
 
 // maxStack is how much stack, in bytes, the child may use before the runtime ends it.
@@ -27,7 +32,7 @@ type settings struct {
 
 	Confine bool // whether to give up what reading does not need, for the life of the process
 
-	Launch *launch `json:",omitempty"` // be another program instead of a reader
+	Launch *confine.Launch `json:",omitempty"` // be another program instead of a reader
 }
 
 // An order goes before each file: what the parent made of it, and the memory the child should try to stay under, in bytes.
@@ -134,7 +139,7 @@ func readRequest(in io.Reader) (request, error) {
 
 // A confined is what a child reads with.
 type confined struct {
-	pdfium *pdfiumEngine // nil: none
+	pdfium *pdf.Engine // nil: none
 	hello  []byte
 }
 
@@ -150,11 +155,11 @@ func prepare(in io.Reader, out io.Writer) (*confined, error) {
 		return nil, err
 	}
 	if s.Launch != nil {
-		return nil, s.Launch.become(func(c Confinement) error { return writeFrame(out, helloOf(c)) })
+		return nil, s.Launch.Become(func(c Confinement) error { return writeFrame(out, helloOf(c)) })
 	}
 	c := &confined{}
 	if s.PDFium {
-		c.pdfium, err = startPDFium(s.Cache, s.Memory/2)
+		c.pdfium, err = pdf.Start(s.Cache, s.Memory/2)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
@@ -166,7 +171,7 @@ func prepare(in io.Reader, out io.Writer) (*confined, error) {
 
 func (c *confined) close() {
 	if c.pdfium != nil {
-		c.pdfium.close()
+		c.pdfium.Close()
 	}
 }
 
@@ -186,7 +191,7 @@ func (c *confined) serve(r request, answer func([]byte)) {
 func (c *confined) tryRead(r request) (answer []byte) {
 	defer func() {
 		if p := recover(); p != nil {
-			answer = encode(refused(r.Type, Corrupt, fmt.Sprintf("the reader gave up: %v", p)))
+			answer = encode(lines.Refused(r.Type, Corrupt, fmt.Sprintf("the reader gave up: %v", p)))
 		}
 	}()
 	return encode(c.read(r.order, r.data))
@@ -195,10 +200,10 @@ func (c *confined) tryRead(r request) (answer []byte) {
 func encode(d Document) []byte {
 	b, err := json.Marshal(d)
 	if err != nil {
-		b, _ = json.Marshal(refused(d.Type, Corrupt, err.Error()))
+		b, _ = json.Marshal(lines.Refused(d.Type, Corrupt, err.Error()))
 	}
 	if len(b) > maxAnswer {
-		b, _ = json.Marshal(refused(d.Type, Bomb, fmt.Sprintf("its text is larger than %d MB", maxAnswer>>20)))
+		b, _ = json.Marshal(lines.Refused(d.Type, Bomb, fmt.Sprintf("its text is larger than %d MB", maxAnswer>>20)))
 	}
 	return b
 }
@@ -206,10 +211,10 @@ func encode(d Document) []byte {
 // read reads the formats that need a process of their own.
 func (c *confined) read(o order, data []byte) Document {
 	switch {
-	case o.Type == typePDF && c.pdfium != nil && !o.Again:
-		return c.pdfium.read(data)
-	case o.Type == typePDF:
-		return readPDFAgain(data)
+	case o.Type == sniff.PDF && c.pdfium != nil && !o.Again:
+		return c.pdfium.Read(data)
+	case o.Type == sniff.PDF:
+		return pdf.ReadAgain(data)
 	default:
 		return readOffice(o.Type, data)
 	}

@@ -1,9 +1,0 @@
-package document
-
-// A launch is the program that a process is to become, and the files it may read.
-type launch struct {
-	Path string
-	Args []string // behind its name
-	Env  []string // all of its environment
-	Read []string // files and folders
-}

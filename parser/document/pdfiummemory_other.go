@@ -1,8 +1,0 @@
-//go:build !unix
-
-package document
-
-// reserve says that there is no stretch of addresses to be had: memory comes from the heap.
-func reserve(uint64) []byte { return nil }
-
-func release([]byte) {}
