@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// realWords counts the words of s: what has a letter in it and is not one letter over and over, as in "xxx".
+// realWords counts the words of s: what has a letter in it and is not one letter over and over, as in "xxx", or the cross in a box.
 func realWords(s string) int {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, between) {
@@ -34,7 +34,7 @@ func isWord(w string) bool {
 		}
 		same = same && r == first
 	}
-	return n == 1 || n > 1 && !same
+	return n == 1 && unicode.ToLower(first) != 'x' || n > 1 && !same
 }
 
 // mostRows is how many rows of a long part tell what year it is of.

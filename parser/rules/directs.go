@@ -33,10 +33,10 @@ var (
 	quoting = regexp.MustCompile(`(?i)(?:som ni (?:\pL+)|^\P{L}*ni (?:frågar|frågade|undrar|undrade|skriver att|ber|bad|får (?:gärna )?veta|har bett|har frågat|efterfrågar|önskar|begär))(?:$|\PL)`)
 
 	// wishing is what the one who asks wants.
-	wishing = regexp.MustCompile(`(?i)(?:^|\PL)(?:vi vill|vill vi|vi önskar|önskar vi|vi ber|vi behöver|we want|we would like|we need) (?:(?:gärna|också|även) )?(?:veta|se|att (?:ni|du)|er |know|you)`)
+	wishing = regexp.MustCompile(`(?i)(?:^|\PL)(?:vi vill|vill vi|vi önskar|önskar vi|vi ber|vi behöver|we want|we would like|we need) (?:(?:gärna|också|även) )?(?:veta|se|läsa|höra|att (?:ni|du)|er |know|read|hear|you)`)
 
 	// measured is how long a text is to be. Nothing of the matter follows: "mer än en rad fördelar".
-	measured = regexp.MustCompile(`(?i)(?:räcker|max|maximalt|gärna|helst|ungefär|omkring|högst|mer än|längre än|kortare än|at most|enough).{0,40} (?:(?:halv|hel|half a?) )?(?:a4-?sidan?|a4|sida|sidor|rad|rader|tecken|meningar|stycken|text|page|pages|lines|sentences|characters)(?:\P{L}*$|[,(])|(?:sida|sidor|rader|page|pages|lines|words) (?:at most|or less|högst|max)|^\P{L}*(?:½|en halv) (?:sida|a4)\P{L}*$`)
+	measured = regexp.MustCompile(`(?i)(?:räcker|max|maximalt|gärna|helst|ungefär|omkring|högst|mer än|längre än|kortare än|at most|enough).{0,40} (?:(?:halv|hel|half a?) )?(?:a4-?sidan?|a4|sida|sidor|rad|rader|tecken|meningar|stycken|text|page|pages|lines|sentences|characters)(?:\P{L}*$|[,(])|(?:sida|sidor|rader|page|pages|lines|words) (?:at most|or less|högst|max)|^\P{L}*(?:½|en halv) (?:sida|a4)\P{L}*$|^(?:\P{L}*|\pL+ )(?:\pL+ )?(?:a4|sida|sidor|rader|meningar|page|pages) (?:räcker|är nog|is enough|are enough|will do)\P{L}*$`)
 )
 
 // directs says whether a sentence, also given in folded words, tells somebody else what to write, or speaks to the applicant: it commands,

@@ -26,10 +26,10 @@ func olden(heading string, year int) bool {
 	return before(heading, year) || earlier.MatchString(heading)
 }
 
-var earlier = regexp.MustCompile(`(?i)(?:^|\PL)(?:förra årets?|föregående års?|(?:i )?fjol(?:årets)?|tidigare|redovisning|återrapportering|slutrapport|slutredovisning|last year|previous|earlier)(?:$|\PL)`)
+var earlier = regexp.MustCompile(`(?i)(?:^|\PL)(?:förra årets?|föregående års?|(?:i )?fjol(?:året|årets)?|tidigare|redovisning|återrapportering|slutrapport|slutredovisning|last year|previous|earlier)(?:$|\PL)`)
 
 var (
-	done  = regexp.MustCompile(`(?i)(?:^|\PL)(?:användes|använts|användts|använde|gick till|har gått|fick|erhöll|beviljades|förra året|förra årets|föregående år|fjol|återstår|was|were|been)(?:$|\PL)`)
+	done  = regexp.MustCompile(`(?i)(?:^|\PL)(?:användes|använts|användts|använde|gick|tog slut|har gått|fick|erhöll|\pL{3,}(?:des|tes)|förra året|förra årets|föregående år|fjol|återstår|was|were|been)(?:$|\PL)`)
 	ahead = regexp.MustCompile(`(?i)(?:^|\PL)(?:ska|skall|kommer att|avser|planerar|planeras|vill|nästa|will|shall|plan to)(?:$|\PL)`)
 )
 

@@ -57,6 +57,8 @@ func TestEarlierTimes(t *testing.T) {
 		{"Användning av stimulansmedlen 2008", used, false},
 		{"Användning av stimulansmedlen föregående år", used, false},
 		{"Medlens användning i fjol", used, false},
+		{"Medlens användning under fjolåret", "Pengarna tog slut i oktober. De gick till en förstudie och till resor.", false},
+		{"Användning av stimulansmedlen 2006 och 2007", "Projektet slutfördes i december. Av 310 000 kr förbrukades 298 000 kr, och resten betalades tillbaka.", false},
 		{"Användning av förra årets medel", used, false},
 		{"Redovisning av 2008 års stimulansmedel", used, false},
 		{"Medlens användning 2008 – slutredovisning", "Stödet för det året är förbrukat.", false},

@@ -50,7 +50,7 @@ func (p *page) pictured() float64 {
 	}
 	covered := 0.0
 	p.objects(func(object references.FPDF_PAGEOBJECT, kind enums.FPDF_PAGEOBJ) bool {
-		if kind == enums.FPDF_PAGEOBJ_IMAGE || kind == enums.FPDF_PAGEOBJ_FORM && p.holdsPicture(object, maxForms) {
+		if kind == enums.FPDF_PAGEOBJ_IMAGE || kind == enums.FPDF_PAGEOBJ_FORM && p.holdsPicture(object, maxNesting) {
 			covered += p.area(object)
 		}
 		return true
