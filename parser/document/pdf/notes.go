@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/klippa-app/go-pdfium/enums"
@@ -109,20 +111,21 @@ func (p *page) note(a references.FPDF_ANNOTATION, kind enums.FPDF_ANNOTATION_SUB
 // noteSize is the size of text that is known only by what it says, in points.
 const noteSize = 10
 
-// missing makes glyphs of the notes that the page itself does not show: viewers draw a form field from its value when nobody
-// has drawn it before.
+// besideNote is how far outside of its field a value may be drawn, in points.
+const besideNote = 12
+
+// missing makes glyphs of the notes that the page itself does not show in their place: viewers draw a form field from its value when
+// nobody has drawn it before.
 func missing(notes []note, shown []lines.Glyph) []lines.Glyph {
 	if len(notes) == 0 {
 		return nil
 	}
-	var page strings.Builder
-	for _, g := range shown {
-		page.WriteString(squeezed(g.Text))
-	}
+	shown = slices.Clone(shown)
+	slices.SortStableFunc(shown, func(a, b lines.Glyph) int { return cmp.Compare(b.Y, a.Y) })
 	var all []lines.Glyph
 	for _, n := range notes {
 		text := squeezed(n.text)
-		if text == "" || strings.Contains(page.String(), text) {
+		if text == "" || strings.Contains(n.drawn(shown), text) {
 			continue
 		}
 		y := float64(max(n.at.Top, n.at.Bottom)) - noteSize
@@ -133,6 +136,23 @@ func missing(notes []note, shown []lines.Glyph) []lines.Glyph {
 		}
 	}
 	return all
+}
+
+// drawn is what the page shows where the note is, without blanks, of glyphs that are sorted from top to bottom.
+func (n note) drawn(shown []lines.Glyph) string {
+	left, right := float64(min(n.at.Left, n.at.Right))-besideNote, float64(max(n.at.Left, n.at.Right))+besideNote
+	low, high := float64(min(n.at.Bottom, n.at.Top))-besideNote, float64(max(n.at.Bottom, n.at.Top))+besideNote
+	first, _ := slices.BinarySearchFunc(shown, high, func(g lines.Glyph, y float64) int { return cmp.Compare(y, g.Y) })
+	var b strings.Builder
+	for _, g := range shown[first:] {
+		if g.Y < low {
+			break
+		}
+		if g.X >= left && g.X <= right {
+			b.WriteString(squeezed(g.Text))
+		}
+	}
+	return b.String()
 }
 
 // squeezed is a text without blanks, to compare what is set in different ways.
