@@ -24,7 +24,7 @@ func openBinHex(data []byte, b *Budget) (c Content) {
 		c.lose("is damaged: it has no header")
 		return c
 	}
-	name, rest := raw[1:1+raw[0]], raw[1+raw[0]:]
+	name, rest := raw[1:1+int(raw[0])], raw[1+int(raw[0]):]
 	size := binary.BigEndian.Uint32(rest[11:])
 	fork := rest[fixed:]
 	if uint64(size) > uint64(len(fork)) {

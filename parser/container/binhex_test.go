@@ -34,6 +34,7 @@ func TestBinHex(t *testing.T) {
 		name, data, files, problem string
 	}{
 		{"a file", "Sent from a Macintosh\r\n" + binhex("a.pdf", "%PDF-1.4", 8), "a.pdf=%PDF-1.4", ""},
+		{"a name of 255 letters", binhex(strings.Repeat("n", 251)+".pdf", "%PDF", 4), strings.Repeat("n", 251) + ".pdf=%PDF", ""},
 		{"repetitions", binhex("a", "ab\x90\x03c\x90\x00d", 7), "a=abbbc\x90d", ""},
 		{"cut off", binhex("a", "%PDF", 300), "a=%PDF", "breaks off"},
 		{"no header", "(This file must be converted with BinHex 4.0)\n:!!!:", "", "no header"},
