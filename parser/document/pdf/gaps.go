@@ -6,20 +6,27 @@ import "unicode"
 // times as much as the rest, so a sample tells whether a page needs it.
 const (
 	gapSample  = 40   // words of a page that are looked into
+	laterGaps  = 5    // of a page behind so many without a gap: a document is written by one program
 	gapLetters = 5    // a shorter word is none of them
 	gluedGap   = 0.21 // of the font size: wider is a blank. In justified text they are hardly ever narrower
 )
 
 // isGlued says whether there is a gap in one of the words of a sample.
 func (p *page) isGlued() bool {
+	sample := gapSample
+	if p.sound >= laterGaps {
+		sample = laterGaps
+	}
 	all := p.words(0, len(p.runes))
-	step := max(1, len(all)/gapSample)
+	step := max(1, len(all)/sample)
 	for i := 0; i < len(all); i += step {
 		w := all[i]
 		if w.end-w.at >= gapLetters && len(p.partedAtGaps(w)) > 1 {
+			p.sound = 0
 			return true
 		}
 	}
+	p.sound++
 	return false
 }
 

@@ -94,6 +94,7 @@ type file struct {
 	doc      references.FPDF_DOCUMENT
 	bold     map[string]bool // by the name of the font
 	looked   int             // at annotations
+	sound    int             // pages in turn of which no words run together
 	attached int             // bytes of embedded files
 }
 
