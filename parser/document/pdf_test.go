@@ -1,6 +1,7 @@
 package document_test
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -64,6 +65,7 @@ func TestReasons(t *testing.T) {
 		{"pages that contain themselves", cyclicTree(), document.Corrupt},
 		{"no pages", handmade{"<< /Type /Catalog >>"}.bytes(""), document.Corrupt},
 		{"a page without text", pdfOf("", "0 0 100 100 re f").bytes(""), document.Scan},
+		{"a page without text that one reader cannot open", bytes.Replace(pdfOf("", "0 0 100 100 re f").bytes(""), []byte("startxref"), []byte("startxxxx"), 1), document.Scan},
 		{"a filter that nobody knows", handmade{}.page("/Filter /Nonsense", "x"), document.Corrupt},
 		{"junk before the header", append([]byte("X-Junk: 1\r\n\r\n"), whole...), ""},
 		{"junk behind the end", append(whole[:len(whole):len(whole)], strings.Repeat("\x00", 3000)...), ""},

@@ -99,11 +99,11 @@ func (r *Reader) Read(ctx context.Context, name string, data []byte) Document {
 	return second
 }
 
-// better says whether the second reading says more than the first. Of a page without text and pictures the first one says that
-// it is empty, also where its content cannot be unpacked or leads too far down.
+// better says whether the second reading says more than the first. Where the first one sees nothing on the pages, there may be
+// something that it cannot unpack.
 func better(second, first Document) bool {
 	if !second.Readable {
-		return second.Reason == Corrupt && first.Reason == Scan && len(first.Unread) == 0
+		return second.Reason == Corrupt && strings.Contains(first.Detail, pdf.ErrBlank.Error())
 	}
 	return true
 }

@@ -31,7 +31,10 @@ func (f *file) document() (lines.Document, error) {
 		return d, err
 	}
 	d.Lines = lines.Rank(rows, d.Pages, f.outline())
-	return judge(d), nil
+	if d = judge(d); d.Reason == lines.Scan && f.blank == d.Pages {
+		d.Detail = ErrBlank.Error()
+	}
+	return d, nil
 }
 
 // rows reads the pages. One that cannot be read is noted in the document, and is no error. A fault in PDFium is one unless
@@ -75,6 +78,9 @@ func (f *file) page(n int, d *lines.Document) ([]lines.Row, error) {
 		return nil, err
 	}
 	rows := lines.LayOut(append(glyphs, missing(notes, glyphs)...), n)
+	if len(rows) == 0 && p.isBlank() {
+		f.blank++
+	}
 	switch {
 	case p.unnamed*2 > len(p.runes):
 		return rows, ErrNameless

@@ -6,7 +6,8 @@ import "unicode"
 // times as much as the rest, so a sample tells whether a page needs it.
 const (
 	gapSample  = 40   // words of a page that are looked into
-	laterGaps  = 5    // of a page behind so many without a gap: a document is written by one program
+	soundPages = 5    // without a gap, and the sample is smaller: a document is written by one program
+	laterWords = 5    // of a page then
 	gapLetters = 5    // a shorter word is none of them
 	gluedGap   = 0.21 // of the font size: wider is a blank. In justified text they are hardly ever narrower
 )
@@ -14,8 +15,8 @@ const (
 // isGlued says whether there is a gap in one of the words of a sample.
 func (p *page) isGlued() bool {
 	sample := gapSample
-	if p.sound >= laterGaps {
-		sample = laterGaps
+	if p.sound >= soundPages {
+		sample = laterWords
 	}
 	all := p.words(0, len(p.runes))
 	step := max(1, len(all)/sample)

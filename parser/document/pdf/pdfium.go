@@ -95,6 +95,7 @@ type file struct {
 	bold     map[string]bool // by the name of the font
 	looked   int             // at annotations
 	sound    int             // pages in turn of which no words run together
+	blank    int             // pages on which nothing is drawn
 	attached int             // bytes of embedded files
 }
 

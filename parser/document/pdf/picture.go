@@ -38,6 +38,16 @@ func (p *page) hasPicture() bool {
 	return found
 }
 
+// ErrBlank says that nothing is drawn on the pages. PDFium leaves out what it cannot unpack or what leads too far down, so there may
+// have been something.
+var ErrBlank = errors.New("nothing is drawn on its pages")
+
+// isBlank says whether nothing is drawn on the page.
+func (p *page) isBlank() bool {
+	count, err := p.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.request()})
+	return err == nil && count.Count == 0
+}
+
 // pictured is the part of the page that pictures cover. Some scanners cut a page into strips.
 func (p *page) pictured() float64 {
 	width, err := p.FPDF_GetPageWidthF(&requests.FPDF_GetPageWidthF{Page: p.request()})
